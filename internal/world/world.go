@@ -37,10 +37,10 @@ const (
 type Entity struct {
 	ID      string // "state:JPN", "org:nato", "group:hamas"
 	Kind    Kind
-	Name    string // the usual English name
-	Country string // ISO alpha-3, or UN, EUR, IGO, WST
-	Sector  string // a PLOVER sector
-	Known   string // "wikidata:Q17"; "" if not known for certain
+	Name    string   // the usual English name
+	Country string   // ISO alpha-3, or UN, EUR, IGO, WST
+	Sector  string   // a PLOVER sector
+	Known   string   // "wikidata:Q17"; "" if not known for certain
 	Members []string // states that belong to an organisation or bloc, ISO alpha-3
 }
 
