@@ -55,6 +55,7 @@ const (
 	Punct
 	Reparandum
 	Vocative
+	Xcomp
 	Rels // their number
 )
 
@@ -62,7 +63,8 @@ var relNames = [Rels]string{"dep", "root", "acl", "acl:relcl", "advcl", "advcl:r
 	"aux:pass", "case", "cc", "cc:preconj", "ccomp", "compound", "compound:prt", "conj", "cop", "csubj", "csubj:outer",
 	"csubj:pass", "det", "det:predet", "discourse", "dislocated", "expl", "fixed", "flat", "goeswith", "iobj", "list", "mark",
 	"nmod", "nmod:desc", "nmod:poss", "nmod:unmarked", "nsubj", "nsubj:outer", "nsubj:pass", "nummod", "obj", "obl",
-	"obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "vocative"}
+	"obl:agent", "obl:unmarked", "orphan", "parataxis", "punct", "reparandum", "vocative",
+	"xcomp"}
 
 func (r Rel) String() string { return relNames[r] }
 
