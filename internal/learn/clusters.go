@@ -9,15 +9,14 @@ import (
 	"dateline/models"
 )
 
-// Clusters are classes of words that stand in like contexts: "minister" and
-// "premier" share one, and so do "Kabul" and "Baghdad". As features they carry
-// what a tagger, parser or name recogniser has learnt about the words of its
+// Clusters are classes of words of like use and subject: "Koizumi" and "Hatoyama"
+// share one, and so do "Friday" and "Monday". As features they carry what a tagger, parser or name recogniser has learnt about the words of its
 // training data over to words that it never saw.
 //
 // A class is a path of three steps in a tree sixteen wide. Use several levels at
-// once, each beside the word itself: level 1 tells verbs from names from
-// numbers (16 classes), level 2 is the most useful alone (256), level 3 (4,096) is
-// close to a synonym set. Give each level a feature template of its own, and leave
+// once, each beside the word itself: level 1 has 16 classes, level 2 is the most
+// useful alone (256), level 3 (4,096) is close to a synonym set. Common function
+// words share level 1. Give each level a feature template of its own, and leave
 // the feature out where the class is 0, the unknown word:
 //
 //	clusters, err := learn.LoadClusters()
