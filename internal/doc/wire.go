@@ -1,6 +1,9 @@
 package doc
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // Date is a day of the calendar; Month and Day are 0 where unknown, the zero
 // Date is no date.
@@ -109,4 +112,13 @@ func (d *Doc) Anchor() Date {
 		}
 	}
 	return filed
+}
+
+// ParseDay reads a whole day of the calendar, YYYY-MM-DD.
+func ParseDay(s string) (Date, bool) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return Date{}, false
+	}
+	return Date{t.Year(), int(t.Month()), t.Day()}, true
 }
