@@ -64,6 +64,13 @@ func (r *Reader) Read(a Article) (*record.Record, error) {
 // ErrDay is wrapped by the error for a day that is not of the form YYYY-MM-DD.
 var ErrDay = errors.New("want a day of the calendar as YYYY-MM-DD")
 
+// CheckDay returns the error that an Article with this day of publication would
+// meet: nil for "" and for a day YYYY-MM-DD.
+func CheckDay(s string) error {
+	_, err := parseDay(s)
+	return err
+}
+
 // parseDay reads a day, YYYY-MM-DD. The empty string is no day and no error.
 func parseDay(s string) (doc.Date, error) {
 	if s = strings.TrimSpace(s); s == "" {
