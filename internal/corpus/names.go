@@ -1,0 +1,78 @@
+package corpus
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"dateline/internal/doc"
+)
+
+// ReadNames reads CoNLL IOB2: a word, perhaps other columns, and the name's tag,
+// apart by tabs; "-DOCSTART-" begins a document. kinds says which type a label
+// of the corpus is here; a label that it lacks is no name.
+func ReadNames(path string, kinds map[string]doc.NameType) ([]*doc.Doc, error) {
+	r, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	docs, err := readNames(r, kinds)
+	if err != nil {
+		return nil, fmt.Errorf("%s:%w", path, err)
+	}
+	return docs, nil
+}
+
+func readNames(r io.Reader, kinds map[string]doc.NameType) ([]*doc.Doc, error) {
+	var docs []*doc.Doc
+	b := &builder{}
+	var names []doc.Name
+	open := "" // the label of the name that the token before belongs to
+	end := func() {
+		b.endSentence()
+		if len(b.spans) > 0 {
+			d := b.doc()
+			d.Names = doc.NewNames(names, len(b.spans))
+			docs = append(docs, d)
+		}
+		b, names, open = &builder{}, nil, ""
+	}
+	s := scanner(r)
+	for n := 1; s.Scan(); n++ {
+		line := strings.TrimRight(s.Text(), "\r")
+		switch {
+		case strings.HasPrefix(line, "-DOCSTART-"):
+			end()
+			continue
+		case line == "" || strings.HasPrefix(line, "# "):
+			b.endSentence()
+			open = ""
+			continue
+		}
+		f := strings.Split(line, "\t")
+		form, tag := f[0], f[len(f)-1]
+		if len(f) < 2 || form == "" || (tag != "O" && !strings.HasPrefix(tag, "B-") && !strings.HasPrefix(tag, "I-")) {
+			return nil, fmt.Errorf("%d: %q, want a word and an IOB tag apart by tabs", n, line)
+		}
+		if len(b.spans) > 0 {
+			b.text.WriteByte(' ')
+		}
+		at := doc.Token(len(b.spans))
+		b.token(form)
+		if tag == "O" {
+			open = ""
+			continue
+		}
+		label := tag[2:]
+		kind, ok := kinds[label]
+		if ok && tag[0] == 'I' && open == label {
+			names[len(names)-1].End = at + 1
+		} else if ok {
+			names = append(names, doc.Name{Run: doc.Run{Start: at, End: at + 1}, Type: kind})
+		}
+		open = label
+	}
+	end()
+	return docs, s.Err()
+}

@@ -1,0 +1,113 @@
+package learn
+
+// Trainer learns an averaged perceptron (Freund and Schapire 1999, Collins
+// 2002): one weight per feature and class, moved only when the model errs, and
+// averaged over all steps. Features need no declaration; a row comes to be at
+// its first error.
+type Trainer struct {
+	classes int
+	index   []int32 // open-addressed: 1 + number of the row, 0 where empty
+	rows    []row
+	step    uint32
+}
+
+type row struct {
+	key   uint64
+	cells []cell
+}
+
+type cell struct {
+	class  uint8
+	last   uint32 // the step of the last change
+	weight float32
+	total  float64
+}
+
+// NewTrainer returns a trainer that tells classes apart, at most 255.
+func NewTrainer(classes int) *Trainer {
+	return &Trainer{classes: classes, index: make([]int32, 1<<16)}
+}
+
+// Classes is the number of classes.
+func (t *Trainer) Classes() int { return t.classes }
+
+// Len is the number of features that have a weight.
+func (t *Trainer) Len() int { return len(t.rows) }
+
+func (t *Trainer) find(key uint64) (slot int, r *row) {
+	mask := uint64(len(t.index) - 1)
+	for i := key & mask; ; i = (i + 1) & mask {
+		n := t.index[i]
+		if n == 0 {
+			return int(i), nil
+		}
+		if r := &t.rows[n-1]; r.key == key {
+			return int(i), r
+		}
+	}
+}
+
+func (t *Trainer) grow() {
+	t.index = make([]int32, 2*len(t.index))
+	mask := uint64(len(t.index) - 1)
+	for n := range t.rows {
+		i := t.rows[n].key & mask
+		for t.index[i] != 0 {
+			i = (i + 1) & mask
+		}
+		t.index[i] = int32(n + 1)
+	}
+}
+
+// Score sets each class's score to the sum of its features' weights.
+func (t *Trainer) Score(features []uint64, scores []float32) {
+	clear(scores)
+	for _, f := range features {
+		if _, r := t.find(f); r != nil {
+			for i := range r.cells {
+				scores[r.cells[i].class] += r.cells[i].weight
+			}
+		}
+	}
+}
+
+// Step counts one decision, for the average.
+func (t *Trainer) Step() { t.step++ }
+
+// Add moves the weights of the features towards a class, or away from it.
+func (t *Trainer) Add(features []uint64, class int, by float32) {
+	for _, f := range features {
+		slot, r := t.find(f)
+		if r == nil {
+			if 2*len(t.rows) >= len(t.index) {
+				t.grow()
+				slot, _ = t.find(f)
+			}
+			t.rows = append(t.rows, row{key: f})
+			t.index[slot] = int32(len(t.rows))
+			r = &t.rows[len(t.rows)-1]
+		}
+		var c *cell
+		for i := range r.cells {
+			if r.cells[i].class == uint8(class) {
+				c = &r.cells[i]
+				break
+			}
+		}
+		if c == nil {
+			r.cells = append(r.cells, cell{class: uint8(class), last: t.step})
+			c = &r.cells[len(r.cells)-1]
+		}
+		c.total += float64(c.weight) * float64(t.step-c.last)
+		c.last = t.step
+		c.weight += by
+	}
+}
+
+// average returns the mean weight of a cell over all steps.
+func (t *Trainer) average(c *cell) float64 {
+	if t.step == 0 {
+		return 0
+	}
+	return (c.total + float64(c.weight)*float64(t.step-c.last)) / float64(t.step)
+}

@@ -1,0 +1,196 @@
+package tag
+
+import (
+	"fmt"
+	"io"
+	"sort"
+
+	"dateline/internal/doc"
+	"dateline/internal/learn"
+)
+
+// Training is what a tagger is trained on and how.
+type Training struct {
+	Docs     []*doc.Doc // with tags
+	Epochs   int
+	Seed     uint64
+	Features int       // how many features to keep
+	Progress io.Writer // a line for each epoch
+}
+
+const (
+	rareClass    = 4  // classes seen less often are left out
+	knownWord    = 3  // words seen less often are unknown
+	closedWord   = 40 // words seen as often have no other class than those seen
+	settledWord  = 60 // and no search is made if one class has nearly all
+	settledShare = 0.998
+	setShare     = 0.02 // a set lacks the classes that are rarer than this
+)
+
+// Train makes the weights of a tagger, as [New] reads them.
+func Train(tr Training) ([]byte, error) {
+	if len(tr.Docs) == 0 {
+		return nil, fmt.Errorf("tag: nothing to train on")
+	}
+	classes, number := classesOf(tr.Docs)
+	lex, packedWords := lexiconOf(tr.Docs, classes, number)
+	type example struct {
+		d    *doc.Doc
+		run  doc.Run
+		gold []int // class, or -1
+	}
+	var examples []example
+	tokens := 0
+	for _, d := range tr.Docs {
+		for _, run := range d.Tokens.Sentences {
+			e := example{d: d, run: run}
+			for i := run.Start; i < run.End; i++ {
+				c, ok := number[class{d.Tags.UPOS[i], d.Tags.XPOS[i]}]
+				if !ok {
+					c = -1
+				}
+				e.gold = append(e.gold, c)
+			}
+			examples = append(examples, e)
+			tokens += run.Len()
+		}
+	}
+	fmt.Fprintf(tr.Progress, "tag: %d sentences, %d tokens, %d classes, %d sets\n", len(examples), tokens, len(classes), len(lex.sets))
+	t := learn.NewTrainer(len(classes))
+	random := learn.NewRand(tr.Seed)
+	scores := make([]float32, len(classes))
+	features := make([]uint64, 0, maxFeatures)
+	s := newSentence(lex)
+	for epoch := 1; epoch <= tr.Epochs; epoch++ {
+		wrong, searched := 0, 0
+		for _, n := range random.Shuffle(len(examples)) {
+			e := examples[n]
+			s.load(e.d, e.run)
+			for i, gold := range e.gold {
+				c := s.certain(i)
+				if c < 0 {
+					searched++
+					candidates := s.candidates(i)
+					features = s.features(i, features[:0])
+					t.Score(features, scores)
+					c = best(scores, candidates)
+					if gold >= 0 && c != gold {
+						wrong++
+						t.Add(features, gold, 1)
+						t.Add(features, c, -1)
+					}
+					t.Step()
+				}
+				s.choose(i, c)
+			}
+		}
+		fmt.Fprintf(tr.Progress, "tag: epoch %d: %.2f%% of %d searched tokens wrong, %d features\n",
+			epoch, 100*float64(wrong)/float64(searched), searched, t.Len())
+	}
+	packedClasses, packedSets := packLexicon(lex.classes, lex.sets, lex.flags)
+	scripts, endings := lemmasOf(tr.Docs)
+	return learn.Pack([]learn.Part{
+		{Name: "classes", Bytes: packedClasses}, {Name: "sets", Bytes: packedSets}, {Name: "words", Bytes: packedWords},
+		{Name: "scripts", Bytes: scripts}, {Name: "endings", Bytes: endings},
+		{Name: "weights", Bytes: t.Compile(tr.Features)},
+	}), nil
+}
+
+// classesOf lists the classes of the data, the most frequent first.
+func classesOf(docs []*doc.Doc) ([]class, map[class]int) {
+	count := map[class]int{}
+	for _, d := range docs {
+		for i, u := range d.Tags.UPOS {
+			count[class{u, d.Tags.XPOS[i]}]++
+		}
+	}
+	var classes []class
+	for c, n := range count {
+		if n >= rareClass && (c.xpos != doc.XX || c.upos == doc.X) {
+			classes = append(classes, c)
+		}
+	}
+	sort.Slice(classes, func(i, j int) bool {
+		a, b := classes[i], classes[j]
+		if count[a] != count[b] {
+			return count[a] > count[b]
+		}
+		return a.upos < b.upos || a.upos == b.upos && a.xpos < b.xpos
+	})
+	if len(classes) > 255 {
+		classes = classes[:255]
+	}
+	number := map[class]int{}
+	for i, c := range classes {
+		number[c] = i
+	}
+	return classes, number
+}
+
+// lexiconOf gathers each word's classes.
+func lexiconOf(docs []*doc.Doc, classes []class, number map[class]int) (*lexicon, []byte) {
+	counts := map[uint64]map[uint8]int{}
+	total := map[uint64]int{}
+	for _, d := range docs {
+		for i, u := range d.Tags.UPOS {
+			h := learn.HashWord(d.Word(doc.Token(i)))
+			total[h]++
+			if c, ok := number[class{u, d.Tags.XPOS[i]}]; ok {
+				if counts[h] == nil {
+					counts[h] = map[uint8]int{}
+				}
+				counts[h][uint8(c)]++
+			}
+		}
+	}
+	hashes := make([]uint64, 0, len(counts))
+	for h := range counts {
+		hashes = append(hashes, h)
+	}
+	sort.Slice(hashes, func(i, j int) bool { return hashes[i] < hashes[j] })
+	l := &lexicon{classes: classes, sets: [][]uint8{nil}, flags: []uint8{0}}
+	known := map[string]uint16{}
+	words := map[uint64]uint16{}
+	for _, h := range hashes {
+		n := total[h]
+		if n < knownWord {
+			continue
+		}
+		var set []uint8
+		for c, k := range counts[h] {
+			if float64(k) >= setShare*float64(n) || n >= closedWord {
+				set = append(set, c)
+			}
+		}
+		if len(set) == 0 {
+			continue
+		}
+		sort.Slice(set, func(i, j int) bool {
+			a, b := counts[h][set[i]], counts[h][set[j]]
+			return a > b || a == b && set[i] < set[j]
+		})
+		flags := uint8(0)
+		if n >= closedWord {
+			flags |= closed
+			for len(set) > 1 && float64(counts[h][set[len(set)-1]]) < 0.001*float64(n) {
+				set = set[:len(set)-1]
+			}
+		}
+		if n >= settledWord && float64(counts[h][set[0]]) >= settledShare*float64(n) {
+			flags |= settled
+			set = set[:1]
+		}
+		key := string(append([]byte{flags}, set...))
+		if _, ok := known[key]; !ok {
+			if len(l.sets) >= lexLimit {
+				continue
+			}
+			known[key] = uint16(len(l.sets))
+			l.sets, l.flags = append(l.sets, set), append(l.flags, flags)
+		}
+		words[h] = known[key]
+	}
+	packed := learn.PackLookup(words)
+	l.words, _ = learn.OpenLookup(packed) // it was packed just now
+	return l, packed
+}
