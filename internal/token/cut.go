@@ -46,7 +46,7 @@ func (c *cutter) token(i, start, end int) int {
 		return c.word(i, start, end)
 	}
 	switch b {
-	case '.', '-', '*', '=', '_', '~', '`':
+	case '.', '-', '*', '=', '_', '~', '`', '+':
 		return c.emit(i, c.same(i, end, b), plain)
 	case '?', '!':
 		j := i + 1
@@ -54,6 +54,12 @@ func (c *cutter) token(i, start, end int) int {
 			j++
 		}
 		return c.emit(i, j, plain)
+	case ':', ';':
+		for _, face := range [...]string{")", "-)", "(", "-("} {
+			if strings.HasPrefix(c.text[i+1:end], face) && i > start && spaceBefore(c.text[start:i]) {
+				return c.emit(i, i+1+len(face), plain)
+			}
+		}
 	case '\'':
 		if i+1 < end && c.text[i+1] == '\'' {
 			return c.emit(i, i+2, plain)
@@ -290,7 +296,7 @@ func (c *cutter) finish(i, j, start, end int) int {
 	}
 	switch len(word) {
 	case 5:
-		if lower := strings.ToLower(word); lower == "gonna" || lower == "gotta" || lower == "wanna" {
+		if strings.EqualFold(word, "gonna") || strings.EqualFold(word, "gotta") || strings.EqualFold(word, "wanna") {
 			c.emit(i, i+3, plain)
 			return c.emit(i+3, j, plain)
 		}

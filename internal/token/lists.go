@@ -78,12 +78,16 @@ func readLists() (*lists, error) {
 	return l, nil
 }
 
-func readWords() (map[string]map[string]bool, error) {
+func ruleEntries() ([]rule.Entry, error) {
 	text, err := fs.ReadFile(rules.Files, wordFile)
 	if err != nil {
 		return nil, fmt.Errorf("token: %w", err)
 	}
-	entries, err := rule.ReadEntries("rules/"+wordFile, string(text), listKind)
+	return rule.ReadEntries("rules/"+wordFile, string(text), listKind)
+}
+
+func readWords() (map[string]map[string]bool, error) {
+	entries, err := ruleEntries()
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 const (
 	maxSentence  = 500 // tokens; a longer one is cut at the next sensible mark
 	hardSentence = 600 // tokens; and here, mark or no mark
+	maxClosers   = 40  // tokens that may close a sentence after its stop
 )
 
 // sentences appends the sentences of the tokens from first on, which are one block's.
@@ -23,7 +24,8 @@ func (c *cutter) sentences(out []doc.Run, first int) []doc.Run {
 				out = append(out, doc.Run{Start: doc.Token(from), End: doc.Token(after)})
 				from, next = after, after
 			}
-		} else if length := i + 1 - from; length >= maxSentence && (length >= hardSentence || c.mark(i)) {
+		}
+		if length := i + 1 - from; from <= i && length >= maxSentence && (length >= hardSentence || c.mark(i)) {
 			out = append(out, doc.Run{Start: doc.Token(from), End: doc.Token(i + 1)})
 			from = i + 1
 		}
@@ -64,9 +66,14 @@ func (c *cutter) mark(i int) bool {
 
 // closers returns the first token from i on that is no closing mark.
 func (c *cutter) closers(i int) int {
-	for ; i < len(c.spans) && i > 0; i++ {
+	for stop := i + maxClosers; i < len(c.spans) && i < stop; i++ {
 		glued := c.spans[i].Start == c.spans[i-1].End
 		switch c.at(i) {
+		case "[": // a footnote's number
+			if i+2 < len(c.spans) && c.at(i+2) == "]" && class[c.at(i + 1)[0]] == digit {
+				i += 2
+				continue
+			}
 		case "”", "’", "»", "''", ")", "]", "›", "’’":
 			if glued || i+1 >= len(c.spans) || c.spans[i].End < c.spans[i+1].Start {
 				continue
@@ -110,9 +117,9 @@ func (c *cutter) begins(i, next int) bool {
 		return quoted && c.capital(at) || c.capital(at) && lowered(c.lists.openers, first)
 	case stop == "." || stop == "。" || stop == "।" || stop == "؟":
 		if !c.small(at) {
-			return first != "," && first != ";" && first != ":"
+			return first != "," && first != ";" && first != ":" && first[0] != '.'
 		}
-		return quoted || i > 0 && c.spans[i-1].Len() > 4 && c.spans[i-1].End == c.spans[i].Start && !glued
+		return quoted || i > 0 && c.spans[i-1].Len() > 2 && c.small(i-1) && c.spans[i-1].End == c.spans[i].Start && !glued
 	case next > i+1: // "Why?" asked the minister
 		return c.capital(at) && !c.told(at) || !c.small(at) && !c.capital(at) && class[first[0]] == digit
 	}
