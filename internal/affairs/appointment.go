@@ -1,0 +1,166 @@
+package affairs
+
+import (
+	"strconv"
+	"time"
+
+	"dateline/internal/doc"
+)
+
+// appointments finds what is due: an act to come that has a day, or a thing such
+// as an election whose day lies ahead.
+func (s *story) appointments() []doc.Appointment {
+	var list []doc.Appointment
+	taken := map[doc.TimexID]bool{} // one entry per day named
+	add := func(t doc.Token, when doc.TimexID, by string, parties []doc.ActorID) {
+		if taken[when] {
+			return
+		}
+		taken[when] = true
+		list = append(list, doc.Appointment{What: s.evidence(t), Parties: s.asStates(parties), When: when, Where: s.site(t),
+			SaidBy: s.statement(t), Evidence: []doc.Span{s.evidence(t)}, By: by})
+	}
+	s.body(func(t doc.Token) {
+		if !s.isVerb(t) {
+			return
+		}
+		by := s.words.acts[s.verbLemma(t)]
+		if by == "" {
+			by = s.words.acts[s.lemma(t)]
+		}
+		if by == "" || s.negated(t) || s.possible(t) || !s.toCome(t) {
+			return
+		}
+		when := s.time(t)
+		if when == doc.None || !s.ahead(when) || !s.dated(when) {
+			return
+		}
+		parties := s.parties(s.subject(t))
+		for _, c := range s.Trees.Children(t) {
+			if r := s.Trees.Rels[c]; r == doc.Obj || r == doc.Obl && s.preposition(c) == "with" {
+				for _, p := range s.parties(c) {
+					parties = addActor(parties, p)
+				}
+			}
+		}
+		if len(parties) == 0 {
+			return
+		}
+		add(t, when, by, parties)
+	})
+	s.body(func(t doc.Token) {
+		by := s.words.diary[s.lemma(t)]
+		if by == "" || !s.isNoun(t) {
+			return
+		}
+		when := s.thingTime(t)
+		if when == doc.None || !s.ahead(when) || !s.dated(when) {
+			return
+		}
+		parties := s.parties(t)
+		for _, c := range s.Trees.Children(t) {
+			switch s.Trees.Rels[c] {
+			case doc.Nmod, doc.Amod, doc.Compound, doc.NmodPoss:
+				for _, p := range s.parties(c) {
+					parties = addActor(parties, p)
+				}
+			}
+		}
+		add(t, when, by, parties)
+	})
+	return list
+}
+
+// dated reports whether the time names a day, month or season of the calendar.
+func (s *story) dated(id doc.TimexID) bool {
+	t := s.Times.Times[id]
+	return (t.Type == doc.DateTime || t.Type == doc.ClockTime) && len(t.Value) >= 7
+}
+
+// toCome reports whether the verb speaks of what is to come: will, would, "is to",
+// the infinitive below a word of planning, the scheduled present with a day.
+func (s *story) toCome(t doc.Token) bool {
+	if s.future(t) {
+		return true
+	}
+	infinitive := s.Tags.XPOS[t] == doc.VB || s.Tags.XPOS[t] == doc.VBG || s.Tags.XPOS[t] == doc.VBN
+	ahead := false
+	s.above(t, func(h, child doc.Token) bool {
+		if r := s.Trees.Rels[child]; r != doc.Xcomp && r != doc.Conj && r != doc.Advcl && r != doc.Acl {
+			return false
+		}
+		if s.words.ahead[s.lemma(h)] != "" || s.words.ahead[lowerWord(s, h)] != "" || s.words.modal[s.lemma(h)] == "agreed" || s.words.promise[s.lemma(h)] != "" {
+			ahead = infinitive && !s.negated(h)
+			return false
+		}
+		if s.future(h) && (s.Trees.Rels[child] == doc.Conj || s.Trees.Rels[child] == doc.Xcomp) {
+			ahead = !s.negated(h)
+			return false
+		}
+		return true
+	})
+	if ahead {
+		return true
+	}
+	// "is to meet": a copula with an infinitive; "meets on Tuesday": a scheduled present.
+	switch s.Tags.XPOS[t] {
+	case doc.VB:
+		for _, c := range s.Trees.Children(t) {
+			if s.Trees.Rels[c] == doc.Aux && s.lemma(c) == "be" {
+				return true
+			}
+		}
+		h := s.Trees.Heads[t]
+		return h != doc.None && s.Trees.Rels[t] == doc.Xcomp && s.lemma(h) == "be"
+	case doc.VBZ, doc.VBP:
+		return s.Trees.Rels[t] == doc.Root
+	case doc.VBG: // "is meeting on Tuesday"
+		for _, c := range s.Trees.Children(t) {
+			if s.Trees.Rels[c] == doc.Aux && (s.Tags.XPOS[c] == doc.VBZ || s.Tags.XPOS[c] == doc.VBP) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// thingTime is the day of a thing: a modifier of its own ("the August 21 ballot",
+// "the summit in July"), or one of the word that puts it ahead ("set for April").
+func (s *story) thingTime(t doc.Token) doc.TimexID {
+	best := doc.TimexID(doc.None)
+	run := s.Tokens.Sentences[s.Tokens.Of[t]]
+	for k := run.Start; k < run.End; k++ {
+		id, ok := s.timeAt[k]
+		if !ok {
+			continue
+		}
+		for x, n := k, 0; x != doc.None && n < 4; x, n = s.Trees.Heads[x], n+1 {
+			if x == t {
+				best = id
+				break
+			}
+			if s.isVerb(x) && s.words.ahead[s.lemma(x)] == "" {
+				break
+			}
+			if h := s.Trees.Heads[t]; x == h && s.words.ahead[s.lemma(h)] != "" && (s.Trees.Rels[t] == doc.NsubjPass || s.Trees.Rels[t] == doc.Obj) {
+				best = id
+				break
+			}
+		}
+	}
+	return best
+}
+
+// weekAhead reports whether an ISO week (2016-W50) is the anchor's or a later one.
+func weekAhead(value string, anchor doc.Date) bool {
+	if len(value) < 8 || value[5] != 'W' || anchor.Day == 0 {
+		return false
+	}
+	year, err1 := strconv.Atoi(value[:4])
+	week, err2 := strconv.Atoi(value[6:8])
+	if err1 != nil || err2 != nil {
+		return false
+	}
+	y, w := time.Date(anchor.Year, time.Month(anchor.Month), anchor.Day, 0, 0, 0, 0, time.UTC).ISOWeek()
+	return year > y || year == y && week >= w
+}

@@ -1,0 +1,374 @@
+package affairs
+
+import (
+	"strings"
+
+	"dateline/internal/doc"
+)
+
+// tracks finds the talks of the story and their turns. Turns of the same talks,
+// by name, are one track.
+func (s *story) tracks() []doc.Track {
+	var list []doc.Track
+	seen := map[string]bool{} // a turn is told once per sentence
+	s.body(func(t doc.Token) {
+		for _, found := range s.turns(t) {
+			at := s.trackOf(&list, found)
+			k := &list[at]
+			for _, p := range found.parties {
+				k.Parties = addActor(k.Parties, p)
+			}
+			if k.Level == "" {
+				k.Level = found.level
+			}
+			key := strings.Join([]string{k.Name, found.status, string(rune(s.Tokens.Of[t]))}, "\x00")
+			if !seen[key] {
+				seen[key] = true
+				k.Changes = append(k.Changes, doc.Change{Status: found.status, When: s.time(found.at),
+					SaidBy: s.statement(t), Evidence: []doc.Span{s.evidence(found.at)}, By: found.by})
+			}
+		}
+	})
+	return list
+}
+
+// found is one turn in the life of talks.
+type found struct {
+	turn
+	at      doc.Token // the word that turns
+	name    string
+	parties []doc.ActorID
+	level   string
+}
+
+// trackOf returns the index of the track that the turn belongs to, made if need
+// be. Talks without a name of their own belong to the story's only named track.
+func (s *story) trackOf(list *[]doc.Track, f found) int {
+	for i, k := range *list {
+		if k.Name == f.name {
+			return i
+		}
+	}
+	if f.name == "talks" && len(*list) == 1 {
+		return 0
+	}
+	*list = append(*list, doc.Track{Name: f.name})
+	return len(*list) - 1
+}
+
+// turns are what happens to the talks that the token names, or to those that it
+// is itself: "met to discuss".
+func (s *story) turns(t doc.Token) []found {
+	if s.isVerb(t) {
+		return s.meeting(t)
+	}
+	lemma := s.lemma(t)
+	_, strong := s.words.talks[lemma]
+	_, weak := s.words.weak[lemma]
+	if !s.isNoun(t) || !(strong || weak) || strong && lemma == "talk" && s.Tags.XPOS[t] == doc.NN && s.Trees.Rels[t] != doc.Compound {
+		return nil
+	}
+	if weak && !s.roundOfTalks(t) {
+		return nil
+	}
+	var out []found
+	add := func(at doc.Token, w turn, reality string) {
+		if status := s.becomes(w.status, reality); status != "" {
+			out = append(out, found{turn{status, w.by}, at, s.talksName(t), s.talksParties(t), s.level(t)})
+		}
+	}
+	s.modifierTurns(t, add)
+	s.governorTurns(t, add)
+	return out
+}
+
+// roundOfTalks: "round of talks", "peace process".
+func (s *story) roundOfTalks(t doc.Token) bool {
+	for _, c := range s.Trees.Children(t) {
+		switch s.Trees.Rels[c] {
+		case doc.Nmod:
+			if s.words.talks[s.lemma(c)] != "" {
+				return false // the talks speak for themselves, and have the round above them
+			}
+		case doc.Compound, doc.Amod:
+			if l := s.lemma(c); l == "peace" || l == "political" || s.words.talks[l] != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// modifierTurns: "the stalled talks", "talks, suspended after the annexation, ...".
+func (s *story) modifierTurns(t doc.Token, add func(doc.Token, turn, string)) {
+	for _, c := range s.Trees.Children(t) {
+		switch s.Trees.Rels[c] {
+		case doc.Amod:
+			if w, ok := s.words.adj[s.lemma(c)]; ok {
+				add(c, w, "")
+			} else if w, ok := s.words.adj[strings.ToLower(s.Word(c))]; ok {
+				add(c, w, "")
+			}
+		case doc.Acl, doc.AclRelcl:
+			s.participle(c, add)
+		}
+	}
+	// A participle may hang on a noun inside the talks' own phrase: "talks
+	// between their ministers, suspended after ...".
+	for _, c := range s.Trees.Children(t) {
+		if r := s.Trees.Rels[c]; r != doc.Nmod && r != doc.Conj {
+			continue
+		}
+		for _, n := range s.conjuncts(c) {
+			for _, g := range s.Trees.Children(n) {
+				if s.Trees.Rels[g] == doc.Acl && s.Tags.XPOS[g] == doc.VBN {
+					if w, ok := s.words.over[s.verbLemma(g)]; ok && w.status != "proposed" && w.status != "held" {
+						add(g, w, "")
+					}
+				}
+			}
+		}
+	}
+}
+
+// participle: "talks suspended in 2014", "talks that collapsed", "talks aimed at ...".
+func (s *story) participle(c doc.Token, add func(doc.Token, turn, string)) {
+	verb := s.verbLemma(c)
+	reality := s.ownReality(c)
+	if s.Tags.XPOS[c] == doc.VBN {
+		if w, ok := s.words.over[verb]; ok {
+			add(c, w, reality)
+		}
+		return
+	}
+	if w, ok := s.words.by[verb]; ok {
+		add(c, w, reality)
+	}
+}
+
+// governorTurns climbs from the talks to the verb or noun that they depend on.
+func (s *story) governorTurns(t doc.Token, add func(doc.Token, turn, string)) {
+	at, rel, h := t, s.Trees.Rels[t], s.Trees.Heads[t]
+	// "a round of talks", "the start of talks": the noun above stands for the talks.
+	for h != doc.None && s.isNoun(h) && (rel == doc.Nmod || rel == doc.Compound || rel == doc.Conj) {
+		if w, ok := s.words.noun[s.lemma(h)]; ok && rel != doc.Conj {
+			add(h, w, s.reality(h))
+			return
+		}
+		if rel == doc.Compound && s.words.talks[s.lemma(h)] == "" && s.words.weak[s.lemma(h)] == "" {
+			return
+		}
+		if p := s.preposition(at); rel == doc.Nmod && p != "of" && p != "in" {
+			return
+		}
+		at, rel, h = h, s.Trees.Rels[h], s.Trees.Heads[h]
+	}
+	if h == doc.None {
+		return
+	}
+	verb := s.verbLemma(h)
+	switch rel {
+	case doc.Obj, doc.NsubjPass:
+		if w, ok := s.words.over[verb]; ok {
+			add(h, w, s.reality(h))
+		}
+	case doc.Nsubj:
+		if w, ok := s.words.by[verb]; ok {
+			add(h, w, s.reality(h))
+		} else if w, ok := s.words.adj[s.lemma(h)]; ok { // "talks are stalled"
+			add(h, w, s.ownReality(h))
+		} else if w, ok := s.words.over[verb]; ok && s.Trees.Child(h, doc.AuxPass) != doc.None {
+			add(h, w, s.reality(h))
+		}
+	}
+}
+
+// meeting: a verb of meeting with a purpose is a round of talks.
+func (s *story) meeting(t doc.Token) []found {
+	w, ok := s.words.meet[s.lemma(t)]
+	if !ok || s.Trees.Rels[t] == doc.Acl {
+		return nil
+	}
+	purpose := false
+	for _, c := range s.Trees.Children(t) {
+		if r := s.Trees.Rels[c]; r == doc.Advcl || r == doc.Xcomp {
+			switch s.lemma(c) {
+			case "discuss", "negotiate", "resolve", "settle", "end", "seek", "try":
+				purpose = true
+			}
+		}
+		if s.Trees.Rels[c] == doc.Obl && s.words.talks[s.lemma(c)] != "" {
+			purpose = true
+		}
+	}
+	subject := s.subject(t)
+	parties := s.parties(subject)
+	for _, c := range s.Trees.Children(t) {
+		if r := s.Trees.Rels[c]; r == doc.Obj || r == doc.Obl && s.preposition(c) == "with" {
+			for _, p := range s.parties(c) {
+				parties = addActor(parties, p)
+			}
+		}
+	}
+	if !purpose || len(parties) == 0 {
+		return nil
+	}
+	status := s.becomes(w.status, s.reality(t))
+	if status == "" {
+		return nil
+	}
+	return []found{{turn{status, w.by}, t, "talks", s.asStates(parties), ""}}
+}
+
+// becomes looks the turn up in modality.tsv.
+func (s *story) becomes(status, reality string) string {
+	if reality == "" {
+		return status
+	}
+	return s.words.becomes[status][reality]
+}
+
+// ownReality is how real the word itself says it is.
+func (s *story) ownReality(t doc.Token) string {
+	switch {
+	case s.negated(t):
+		return "negated"
+	case s.possible(t):
+		return "possible"
+	case s.future(t):
+		return "future"
+	}
+	return ""
+}
+
+// reality is how real the words above make what t says: the outermost that
+// denies wins, then the nearest.
+func (s *story) reality(t doc.Token) string {
+	result := s.ownReality(t)
+	s.above(t, func(h, child doc.Token) bool {
+		switch s.Trees.Rels[child] {
+		case doc.Xcomp, doc.Obj, doc.Acl, doc.Obl, doc.Nmod, doc.NsubjPass, doc.Advcl:
+		case doc.Ccomp:
+			if g := s.words.modal[s.verbLemma(h)]; g != "wished" && g != "agreed" {
+				return false // what is said is as real as it says
+			}
+		case doc.Conj:
+			return true
+		default:
+			return false
+		}
+		if s.Trees.Rels[child] == doc.Advcl && s.Tags.XPOS[child] != doc.VB {
+			return false
+		}
+		if g := s.words.modal[s.verbLemma(h)]; g != "" && result == "" {
+			result = g
+		}
+		switch own := s.ownReality(h); {
+		case own == "negated" || own == "possible":
+			result = own
+		case result == "":
+			result = own
+		}
+		return true
+	})
+	return result
+}
+
+// talksName is "security talks": the modifiers that tell these talks from others.
+func (s *story) talksName(t doc.Token) string {
+	var parts []string
+	for _, c := range s.Trees.Children(t) {
+		if c > t {
+			continue
+		}
+		if r := s.Trees.Rels[c]; r != doc.Compound && r != doc.Amod {
+			continue
+		}
+		word := strings.ToLower(s.RunText(s.Trees.Subtree(c)))
+		_, isTurn := s.words.adj[strings.ToLower(s.Word(c))]
+		if isTurn || notTelling[word] || s.Tags.XPOS[c] == doc.CD || s.Tags.XPOS[c] == doc.JJS || s.Tags.XPOS[c] == doc.JJR {
+			continue
+		}
+		if s.Actors.ActorAt(c) != doc.None { // "Japanese talks": a party, not a name
+			continue
+		}
+		parts = append(parts, strings.Join(strings.Fields(word), " "))
+	}
+	noun := strings.ToLower(s.Word(t))
+	if s.lemma(t) == "talk" {
+		noun = "talks"
+	}
+	if len(parts) == 0 {
+		return "talks"
+	}
+	return strings.Join(append(parts, noun), " ")
+}
+
+// notTelling are modifiers that say how talks went, not which they are.
+var notTelling = map[string]bool{"new": true, "fresh": true, "further": true, "two": true, "first": true, "second": true, "third": true,
+	"last": true, "next": true, "recent": true, "frank": true, "deep": true, "direct": true, "high-level": true, "indirect": true,
+	"bilateral": true, "formal": true, "official": true, "early": true, "previous": true, "separate": true, "serious": true, "such": true,
+	"long": true, "crucial": true, "key": true, "other": true, "more": true, "same": true, "constructive": true, "intensive": true}
+
+// talksParties are who talks: "between A and B", "with B", "Indo-Pakistani",
+// and the subject of the verb that holds or turns them.
+func (s *story) talksParties(t doc.Token) []doc.ActorID {
+	var out []doc.ActorID
+	add := func(from doc.Token) {
+		for _, p := range s.parties(from) {
+			out = addActor(out, p)
+		}
+	}
+	for _, c := range s.Trees.Children(t) {
+		switch s.Trees.Rels[c] {
+		case doc.Nmod:
+			if p := s.preposition(c); p == "between" || p == "with" || p == "among" || p == "by" {
+				add(c)
+				for _, n := range s.conjuncts(c) { // "between their foreign ministers"
+					if poss := s.Trees.Child(n, doc.NmodPoss); poss != doc.None {
+						add(poss)
+					}
+				}
+			}
+		case doc.Amod, doc.NmodPoss, doc.Compound:
+			add(c)
+		}
+	}
+	if len(s.countries(out)) < 2 {
+		s.above(t, func(h, child doc.Token) bool {
+			if s.isVerb(h) {
+				if subject := s.subject(h); subject != doc.None && !s.Trees.Under(t, subject) {
+					add(subject)
+				}
+				for _, c := range s.Trees.Children(h) {
+					if s.Trees.Rels[c] == doc.Obl && s.preposition(c) == "with" {
+						add(c)
+					}
+				}
+			}
+			return len(s.countries(out)) < 2 && (s.isNoun(h) || s.Trees.Rels[h] == doc.Xcomp)
+		})
+	}
+	return s.asStates(out)
+}
+
+// level is who sits at the table: "foreign and defence ministers".
+func (s *story) level(t doc.Token) string {
+	for _, c := range s.Trees.Children(t) {
+		if p := s.preposition(c); s.Trees.Rels[c] != doc.Nmod || p != "between" && p != "of" && p != "among" {
+			continue
+		}
+		if s.Tags.XPOS[c] != doc.NNS {
+			continue
+		}
+		run := s.phrase(c, true)
+		for _, m := range s.Trees.Children(c) {
+			if s.Trees.Rels[m] == doc.Amod || s.Trees.Rels[m] == doc.Compound {
+				sub := s.Trees.Subtree(m)
+				run.Start = min(run.Start, sub.Start)
+			}
+		}
+		return strings.Join(strings.Fields(s.RunText(run)), " ")
+	}
+	return ""
+}
