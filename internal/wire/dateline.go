@@ -143,7 +143,7 @@ func (h *head) name(city bool) (doc.Span, bool) {
 		if w == "" || weekdays[strings.ToLower(w)] || h.isDate(h.i) {
 			break
 		}
-		if _, ok := agencies[strings.ToLower(w)]; ok && h.i > 0 && capitals(w) && (words == 0 || h.kind(h.i+1) == '-') && (h.kind(h.i-1) == ',' || h.kind(h.i-1) == '-') {
+		if _, ok := agencies[strings.ToLower(w)]; ok && h.i > 0 && capitals(w) && h.kind(h.i+1) != '.' && (words == 0 || h.kind(h.i+1) == '-') && (h.kind(h.i-1) == ',' || h.kind(h.i-1) == '-') {
 			break
 		}
 		if words == 0 {
@@ -157,7 +157,7 @@ func (h *head) name(city bool) (doc.Span, bool) {
 			break
 		}
 		words++
-		if h.kind(h.i+1) == '.' && h.lex[h.i+1].glued && len(w) < 5 && !h.isDate(h.i+2) { // St., N.C., Va.
+		if h.kind(h.i+1) == '.' && h.lex[h.i+1].glued && len(w) < 6 && !h.isDate(h.i+2) { // St., N.C., Va.
 			h.i++
 			if h.kind(h.i+1) == 'w' && h.lex[h.i+1].glued {
 				words--
@@ -185,7 +185,8 @@ var particles = map[string]bool{"de": true, "la": true, "of": true, "the": true,
 func (h *head) separator() {
 	switch h.kind(h.i) {
 	case ',', '.', '-':
-		if k := h.i + 1; h.isDate(k) || weekdays[strings.ToLower(h.word(k))] || h.isAgency(k) {
+		undated := h.mark.DateAt.Empty()
+		if k := h.i + 1; undated && (h.isDate(k) || weekdays[strings.ToLower(h.word(k))]) || h.isAgency(k) && (h.kind(h.i) != '-' || undated && h.kind(k) == 'w') {
 			h.i = k
 		}
 	}
@@ -276,7 +277,7 @@ func (h *head) resumes() bool {
 		return true
 	}
 	r, _ := utf8.DecodeRuneInString(h.s.text[h.lex[h.i].Start:])
-	return !unicode.IsLower(r) && !strings.ContainsRune(",.;:)]/&-", r)
+	return (!unicode.IsLower(r) || h.capitals && h.day) && !strings.ContainsRune(",.;:)]/&-", r)
 }
 
 func (h *head) spacedAfter() bool { return h.i >= len(h.lex) || !h.lex[h.i].glued }
@@ -300,7 +301,8 @@ var labels = map[string]bool{"update": true, "analysis": true, "exclusive": true
 	"urgent": true, "alert": true, "flash": true, "refile": true, "repeat": true, "summary": true, "background": true, "question": true,
 	"answer": true, "read more": true, "more": true, "nato": true, "opec": true, "who": true, "imf": true, "unesco": true, "unicef": true,
 	"q": true, "a": true, "editor": true, "source": true, "sources": true, "advisory": true, "attention": true, "commentary": true,
-	"read": true, "also read": true, "see": true, "see also": true, "fact check": true, "key points": true, "highlights": true}
+	"read": true, "also read": true, "see": true, "see also": true, "fact check": true, "look": true, "listen": true, "fact": true, "claim": true, "verdict": true, "myth": true, "breaking news": true,
+	"photo": true, "tl;dr": true, "recap": true, "quote": true, "context": true, "developing": true, "just in": true, "poll": true, "newsmaker": true, "key points": true, "highlights": true}
 
 func label(words string) bool { return labels[strings.ToLower(strings.Trim(words, " ."))] }
 

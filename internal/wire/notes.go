@@ -34,7 +34,7 @@ func (s *story) advisory(p doc.Span) bool {
 			status, ok = versionWords(lower), true
 		}
 	case strings.HasPrefix(lower, "story withdrawn"), strings.HasPrefix(lower, "withdrawn"), strings.HasPrefix(lower, "kill"):
-		status, ok = doc.Withdrawn, len(text) < 40 && capitals(text) || strings.HasPrefix(text, "STORY WITHDRAWN")
+		status, ok = doc.Withdrawn, len(text) < 40 && capitals(text)
 	case strings.Contains(lower, "ld-writethru"), strings.Contains(lower, "1st ld"), strings.Contains(lower, "2nd ld"), strings.Contains(lower, "3rd ld"):
 		status, ok = doc.Update, len(text) < 160
 	default:

@@ -67,62 +67,85 @@ func lines(text string) []line {
 }
 
 const (
-	wrapLimit = 110 // characters; a longer line was not wrapped
-	wrapSlack = 2   // by how much a wrapped line may fall short of the widest
+	wrapLimit = 130 // characters; a longer line was not wrapped
+	wrapLeast = 30  // and in narrower lines nothing was wrapped either
 )
 
 // paragraphs cuts the text into paragraphs. A line is one, unless the text is
-// hard-wrapped: then a paragraph goes on until an empty line or an indent.
+// hard-wrapped: then a paragraph goes on until an empty line, or a line that
+// falls short and ends a sentence, or an indent after the end of a sentence.
 func paragraphs(text string) []doc.Span {
 	ls := lines(text)
-	wrapped := wrapped(text, ls)
+	width, wrapped, gaps := layout(text, ls)
 	var out []doc.Span
 	for i, l := range ls {
-		if i > 0 && wrapped && !l.gap && !opensParagraph(text, ls, i) {
-			out[len(out)-1].End = l.End
+		if i == 0 || !wrapped || l.gap || mark(text, l) {
+			out = append(out, l.Span)
 			continue
 		}
-		out = append(out, l.Span)
+		before := ls[i-1]
+		ended := ended(text[before.Start:before.End])
+		if r, _ := utf8.DecodeRuneInString(text[l.Start:]); unicode.IsLower(r) {
+			ended = false
+		}
+		indented := l.indent > before.indent && l.indent >= 2
+		if ended && (indented || !gaps && !full(text, before, l, width)) {
+			out = append(out, l.Span)
+			continue
+		}
+		out[len(out)-1].End = l.End
 	}
 	return out
 }
 
-// opensParagraph reports whether the line opens a paragraph by its shape: an
-// indent that the line before it lacks, or a bullet.
-func opensParagraph(text string, ls []line, i int) bool {
-	l, before := ls[i], ls[i-1]
-	if l.indent > before.indent && l.indent >= 2 {
-		return true
-	}
-	return text[l.Start] == '*' || strings.HasPrefix(text[l.Start:], "•") || strings.HasPrefix(text[l.Start:], "___")
+// mark reports whether the line opens with a bullet or is a rule.
+func mark(text string, l line) bool {
+	rest := text[l.Start:l.End]
+	return strings.HasPrefix(rest, "* ") || strings.HasPrefix(rest, "• ") || strings.HasPrefix(rest, "___")
 }
 
-// wrapped reports whether lines break where the next word would not have fitted.
-func wrapped(text string, ls []line) bool {
-	width, breaks, full := 0, 0, 0
-	widths := make([]int, len(ls))
+// ended reports whether a line ends a sentence.
+func ended(text string) bool {
+	closed := strings.TrimRight(text, "\"'”’»)]")
+	return closed != "" && strings.IndexByte(".?!", closed[len(closed)-1]) >= 0 || strings.HasSuffix(closed, "…")
+}
+
+// full reports whether the next line's first word would not have fitted on the line.
+func full(text string, l, next line, width int) bool {
+	word := text[next.Start:next.End]
+	if n := strings.IndexAny(word, " \t"); n >= 0 {
+		word = word[:n]
+	}
+	return columns(text, l)+1+utf8.RuneCountInString(word) > width-width/10
+}
+
+func columns(text string, l line) int { return utf8.RuneCountInString(text[l.Start:l.End]) }
+
+// layout says how wide the lines are, whether they were wrapped: most break
+// where the next word would not have fitted; and whether empty lines part the
+// paragraphs.
+func layout(text string, ls []line) (width int, wrapped, gaps bool) {
+	empty := 0
 	for i, l := range ls {
-		widths[i] = l.indent + utf8.RuneCountInString(text[l.Start:l.End])
-		if widths[i] > wrapLimit {
-			return false
+		n := columns(text, l)
+		if n > wrapLimit && strings.Contains(text[l.Start:l.End], " ") {
+			return 0, false, false
 		}
-		width = max(width, widths[i])
+		width = max(width, min(n, wrapLimit))
+		if i > 0 && l.gap {
+			empty++
+		}
 	}
-	if width < 30 {
-		return false
-	}
+	breaks, fitted := 0, 0
 	for i := 1; i < len(ls); i++ {
-		if ls[i].gap || opensParagraph(text, ls, i) {
+		if ls[i].gap || mark(text, ls[i]) || ls[i].indent > ls[i-1].indent && ls[i].indent >= 2 && ended(text[ls[i-1].Start:ls[i-1].End]) {
 			continue
 		}
 		breaks++
-		word := text[ls[i].Start:ls[i].End]
-		if n := strings.IndexAny(word, " \t"); n >= 0 {
-			word = word[:n]
-		}
-		if widths[i-1]+1+utf8.RuneCountInString(word) > width-wrapSlack-width/10 {
-			full++
+		if full(text, ls[i-1], ls[i], width) {
+			fitted++
 		}
 	}
-	return breaks > 0 && full*10 >= breaks*6
+	wrapped = width >= wrapLeast && breaks > 0 && fitted*10 >= breaks*6
+	return width, wrapped, empty*8 >= len(ls)
 }

@@ -74,7 +74,9 @@ func (s *story) headline(paras []doc.Span) bool {
 	case !story:
 		return false
 	case !finished(text):
-		return true
+		next := paras[1]
+		return strings.Count(s.text[paras[0].End:next.Start], "\n") > 1 || strings.Count(s.text[paras[0].End:next.Start], "\r") > 1 && s.text[next.Start-1] == '\r' ||
+			s.isFiled(next) || s.isByline(s.slice(next)) || bullet(s.slice(next))
 	}
 	return filed && !strings.Contains(text, ". ") && len(text) < 160 && !strings.HasSuffix(text, "”")
 }

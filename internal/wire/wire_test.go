@@ -2,8 +2,11 @@ package wire
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"dateline/internal/doc"
 )
@@ -68,6 +71,8 @@ func TestDatelines(t *testing.T) {
 		{"GENEVA, 14 November 2018 – ", "GENEVA", "2018-11-14", ""},
 		{"RAMALLAH, West Bank (AP) — ", "RAMALLAH|West Bank", "", "AP"},
 		{"CHICAGO, March 13 - ", "CHICAGO", "-03-13", ""},
+		{"ALLENTOWN, Pa., March 13 - ", "ALLENTOWN|Pa.", "-03-13", ""},
+		{"SANTA CRUZ, Calif., Feb 26 - ", "SANTA CRUZ|Calif.", "-02-26", ""},
 		{"KUWAIT, July 24 (KUNA) -- ", "KUWAIT", "-07-24", "KUNA"},
 	} {
 		d := mustRead(t, c.mark+body)
@@ -113,4 +118,127 @@ func TestNoDateline(t *testing.T) {
 			t.Errorf("%q: dateline %q", text, d.Slice(d.Wire.Dateline.Span))
 		}
 	}
+}
+
+// outline is the document as cases have it: the facts, then a block a line.
+func outline(d *doc.Doc) string {
+	var b strings.Builder
+	w := d.Wire
+	fmt.Fprintf(&b, "agency %s, status %s, published %s\n", w.Agency, w.Status, w.Published)
+	for _, n := range w.Bylines {
+		fmt.Fprintf(&b, "by %s\n", d.Slice(n))
+	}
+	for _, block := range w.Blocks {
+		fmt.Fprintf(&b, "%s: %s\n", block.Kind, strings.Join(strings.Fields(d.Slice(block.Span)), " "))
+	}
+	return b.String()
+}
+
+// TestCases runs testdata/cases/{datelines,signoffs,quotes-text}: a lesson, "-- text --", "-- blocks --".
+func TestCases(t *testing.T) {
+	for _, subject := range []string{"datelines", "signoffs", "quotes-text"} {
+		files, err := filepath.Glob("../../testdata/cases/" + subject + "/*.txtar")
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no cases of %s: %v", subject, err)
+		}
+		for _, file := range files {
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, rest, _ := strings.Cut(string(raw), "-- text --\n")
+			text, want, ok := strings.Cut(rest, "-- blocks --\n")
+			if !ok {
+				t.Fatalf("%s: no blocks", file)
+			}
+			if got := outline(mustRead(t, text)); strings.TrimSpace(got) != strings.TrimSpace(want) {
+				t.Errorf("%s:\n got\n%s\nwant\n%s", file, got, want)
+			}
+			crlf := mustRead(t, strings.ReplaceAll(text, "\n", "\r\n"))
+			if got := outline(crlf); strings.TrimSpace(got) != strings.TrimSpace(want) {
+				t.Errorf("%s with CRLF:\n got\n%s", file, got)
+			}
+		}
+	}
+}
+
+func TestDecode(t *testing.T) {
+	for _, c := range []struct{ raw, want string }{
+		{"\xEF\xBB\xBFAbe met Putin.", "Abe met Putin."},
+		{"caf\xe9 \x93yes\x94", "café “yes”"},
+		{"\xFF\xFEA\x00b\x00e\x00", "Abe"},
+		{"\xFE\xFF\x00A\x00b\x00e", "Abe"},
+		{"a\r\nb", "a\r\nb"},
+	} {
+		if d := mustRead(t, c.raw); d.Text != c.want {
+			t.Errorf("%q: %q, want %q", c.raw, d.Text, c.want)
+		}
+	}
+	for _, raw := range []string{"", " \r\n\t", "\xEF\xBB\xBF", "abc\x00def", "\x01\x02\x03\x04", "\xFF\xFEA"} {
+		if _, err := Read([]byte(raw), Options{}); err == nil || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%q: error %v, want one line", raw, err)
+		}
+	}
+}
+
+func TestPublished(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		opt  Options
+		want string
+		by   string
+	}{
+		{"CAIRO, 24 July 2022: The two met.", Options{}, "2022-07-24", "dateline"},
+		{"CAIRO, 24 July: The two met.", Options{URL: "https://example.com/2022/07/25/talks"}, "2022-07-25", "url"},
+		{"CAIRO, 24 July 2022: The two met.", Options{Published: doc.Date{Year: 2022, Month: 7, Day: 26}}, "2022-07-26", "--published"},
+		{"Egypt and France talk\n\nJuly 24, 2022 10:30 GMT\n\nThe two met.", Options{}, "2022-07-24", "date line"},
+		{"The two met.", Options{}, "", ""},
+	} {
+		d, err := Read([]byte(c.text), c.opt)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Wire.Published.String(); got != c.want || d.Wire.PublishedWhy.By != c.by {
+			t.Errorf("%q: %s by %q, want %s by %q", c.text, got, d.Wire.PublishedWhy.By, c.want, c.by)
+		}
+	}
+}
+
+func TestHostile(t *testing.T) {
+	for name, text := range map[string]string{
+		"one line":  strings.Repeat("Japan and Russia met; ", 500_000),
+		"lines":     strings.Repeat("a\n", 1_000_000),
+		"brackets":  strings.Repeat("(", 1_000_000),
+		"closers":   "He left. " + strings.Repeat(")", 1_000_000),
+		"sign-offs": "He left.\n" + strings.Repeat("(Reporting by A)\n", 100_000),
+		"dashes":    "He left. " + strings.Repeat("— Reuters ", 100_000),
+	} {
+		start := time.Now()
+		mustRead(t, text)
+		if took := time.Since(start); took > 3*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("UPDATE 1-Abe meets Putin\n\n* One\n\nBy Jane Roe\n\nNAGATO, Japan, Dec 15 (Reuters) - They met. (Reporting by A; Editing by B)\n___\n— Reuters"))
+	f.Add([]byte("MOSCOW. Nov 14 (Interfax) - Yes.\r\nburs-ab/cd"))
+	f.Add([]byte("\xff\xfea\x00"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		d, err := Read(raw, Options{})
+		if err != nil {
+			return
+		}
+		if err := doc.Check(d); err != nil {
+			t.Fatal(err)
+		}
+		end := doc.Byte(0)
+		for _, b := range append(d.Wire.Blocks, doc.Block{Span: doc.Span{Start: doc.Byte(len(d.Text)), End: doc.Byte(len(d.Text))}}) {
+			if gap := d.Text[end:b.Start]; strings.TrimFunc(gap, blank) != "" {
+				t.Fatalf("%q lies between blocks", gap)
+			}
+			end = b.End
+		}
+	})
 }
