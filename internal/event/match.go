@@ -1,0 +1,346 @@
+package event
+
+import (
+	"sort"
+
+	"dateline/internal/doc"
+)
+
+// match is a rule that found its trigger.
+type match struct {
+	rule    *Rule
+	trigger doc.Token
+	light   doc.Token // the verb that carries a noun, or None
+	suffers bool      // the light verb's subject is the recipient
+	taken   []doc.Token
+	rank    int // how specific: the number of conditions
+	order   int
+}
+
+// matches finds the triggers of a sentence, one rule for each, in text order.
+func (r *reading) matches(run doc.Run) []match {
+	var found []match
+	for t := run.Start; t < run.End; t++ {
+		x := r.lexemes[t]
+		if x == nil {
+			continue
+		}
+		switch r.tags.UPOS[t] {
+		case doc.VERB:
+			r.try(&found, t, x.verbs, doc.None, false)
+			if r.kid(t, doc.Cop) != doc.None || r.tags.XPOS[t] == doc.VBN && r.rel(t) == doc.Xcomp {
+				r.try(&found, t, x.adjs, doc.None, false)
+			}
+		case doc.NOUN:
+			if len(x.nouns) > 0 {
+				r.tryNoun(&found, t, x.nouns)
+			}
+		case doc.ADJ:
+			r.try(&found, t, x.adjs, doc.None, false)
+		}
+	}
+	if len(found) < 2 {
+		return found
+	}
+	// the most specific first; what it took for its trigger is no trigger of another
+	sort.SliceStable(found, func(i, j int) bool {
+		if found[i].rank != found[j].rank {
+			return found[i].rank > found[j].rank
+		}
+		return found[i].order < found[j].order
+	})
+	taken := map[doc.Token]bool{}
+	kept := found[:0]
+	for _, m := range found {
+		if taken[m.trigger] {
+			continue
+		}
+		taken[m.trigger] = true
+		for _, t := range m.taken {
+			taken[t] = true
+		}
+		kept = append(kept, m)
+	}
+	sort.Slice(kept, func(i, j int) bool { return kept[i].trigger < kept[j].trigger })
+	return kept
+}
+
+// tryNoun tries the nouns' patterns with the light verb that each rule allows.
+func (r *reading) tryNoun(found *[]match, t doc.Token, patterns []*pattern) {
+	if rel := r.rel(t); rel == doc.Compound || rel == doc.NmodDesc { // "talks venue", "attack helicopter"
+		return
+	}
+	var plain doc.Token = -2 // not looked up yet
+	suffers := false
+	for _, p := range patterns {
+		if len(p.rule.light) > 0 {
+			v, s := r.lightVerb(t, p.rule)
+			r.try(found, t, []*pattern{p}, v, s)
+			continue
+		}
+		if plain == -2 {
+			plain, suffers = r.lightVerb(t, nil)
+		}
+		r.try(found, t, []*pattern{p}, plain, suffers)
+	}
+}
+
+func (r *reading) try(found *[]match, t doc.Token, patterns []*pattern, light doc.Token, suffers bool) {
+	for _, p := range patterns {
+		if p.particle != "" && !r.hasParticle(t, p.particle) {
+			continue
+		}
+		m := match{rule: p.rule, trigger: t, light: light, suffers: suffers, rank: len(p.conditions), order: p.order}
+		if p.particle != "" {
+			m.rank++
+		}
+		ok := true
+		for i := range p.conditions {
+			if !r.holds(&m, &p.conditions[i]) {
+				ok = false
+				break
+			}
+		}
+		if ok {
+			*found = append(*found, m)
+		}
+	}
+}
+
+// hasParticle reports whether the verb has the particle; parsers hang some of
+// them as adverbs or as prepositions without a noun.
+func (r *reading) hasParticle(v doc.Token, particle string) bool {
+	for _, k := range r.trees.Children(v) {
+		if k < v || k > v+8 {
+			continue
+		}
+		switch r.rel(k) {
+		case doc.CompoundPrt, doc.Advmod, doc.Case, doc.Mark:
+			if r.lower(k) == particle {
+				return true
+			}
+		case doc.Obl, doc.Advcl, doc.Xcomp: // "pulled out of the talks": out may mark the phrase
+			if c := r.kid(k, doc.Case, doc.Mark); c == v+1 && r.lower(c) == particle {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (r *reading) holds(m *match, c *condition) bool {
+	var space [16]doc.Token
+	at := r.at(space[:0], m, m.trigger, c.step)
+	ok := false
+	if c.words == nil && c.class == anyThing {
+		ok = len(at) > 0
+	}
+	for _, t := range at {
+		switch {
+		case c.words != nil:
+			if c.words[r.lemma(t)] || c.words[r.lower(t)] {
+				ok = true
+				if !c.not && c.at != atSubj && c.at != atAdverb && c.at != atMark {
+					m.taken = append(m.taken, t)
+				}
+			} else if k := r.measured(t); k != doc.None && c.words[r.lemma(k)] {
+				ok = true
+				if !c.not {
+					m.taken = append(m.taken, k)
+				}
+			}
+		case c.class != anyThing:
+			ok = ok || r.isA(t, c.class)
+		}
+	}
+	return ok != c.not
+}
+
+// measured returns what a head counts: talks in "a round of talks"; None if it counts nothing.
+func (r *reading) measured(t doc.Token) doc.Token {
+	if !r.c.lex.quantity[r.lemma(t)] {
+		return doc.None
+	}
+	for _, k := range r.trees.Children(t) {
+		if r.rel(k) == doc.Nmod && r.preposition(k) == "of" {
+			return k
+		}
+	}
+	return doc.None
+}
+
+func (r *reading) isA(t doc.Token, c class) bool {
+	a := r.actorAt(t)
+	switch c {
+	case aPlace:
+		return r.topAt[t] != doc.None
+	case aState:
+		if a == doc.None {
+			return r.topAt[t] != doc.None && r.d.Places.Places[r.d.Places.Toponyms[r.topAt[t]].Place].Kind == "country"
+		}
+		return r.actors.Actors[a].Kind == doc.State
+	case anActor:
+		return a != doc.None && r.weights[a] == strong
+	case aPerson:
+		return a != doc.None && r.actors.Actors[a].Kind == doc.Person
+	case anArmed:
+		if a == doc.None {
+			return false
+		}
+		switch r.actors.Actors[a].Sector {
+		case "MIL", "REB", "UAF", "COP", "PRM":
+			return true
+		}
+	}
+	return false
+}
+
+// at appends the heads that stand at a step of a trigger.
+func (r *reading) at(out []doc.Token, m *match, t doc.Token, s step) []doc.Token {
+	noun := r.tags.UPOS[t] == doc.NOUN && r.kid(t, doc.Cop) == doc.None
+	light := doc.Token(doc.None)
+	suffers := false
+	if m != nil && t == m.trigger {
+		light, suffers = m.light, m.suffers
+	}
+	switch s.at {
+	case atSubj:
+		if noun {
+			return r.nounSubjects(out, t, light, suffers)
+		}
+		return r.conjuncts(out, r.subject(t))
+	case atObj:
+		if noun {
+			return r.nounObjects(out, t, light, suffers)
+		}
+		return r.conjuncts(out, r.object(t))
+	case atIobj:
+		return r.conjuncts(out, r.kid(t, doc.Iobj))
+	case atXcomp:
+		return r.clauses(out, t, doc.Xcomp)
+	case atCcomp:
+		return r.clauses(out, t, doc.Ccomp)
+	case atComp:
+		out = r.clauses(out, t, doc.Xcomp)
+		return r.clauses(out, t, doc.Ccomp)
+	case atMark:
+		if k := r.kid(t, doc.Mark); k != doc.None {
+			out = append(out, k)
+		}
+	case atParticle:
+		if k := r.kid(t, doc.CompoundPrt); k != doc.None {
+			out = append(out, k)
+		}
+	case atAdverb:
+		for _, k := range r.trees.Children(t) {
+			if r.rel(k) == doc.Advmod {
+				out = append(out, k)
+			}
+		}
+	case atPhrase:
+		n := len(out)
+		out = r.phrases(out, t, s.preps, light)
+		for _, k := range out[n:len(out):len(out)] {
+			out = r.conjuncts(out, k)
+		}
+	case atPoss:
+		return r.conjuncts(out, r.kid(t, doc.NmodPoss))
+	case atAdj:
+		for _, k := range r.trees.Children(t) {
+			switch r.rel(k) {
+			case doc.Amod, doc.Compound, doc.NmodDesc, doc.Nmod:
+				if k < t {
+					out = r.conjuncts(out, k)
+				}
+			}
+		}
+	case atAgent:
+		return r.conjuncts(out, r.agent(t))
+	case atGovernor:
+		if h := r.head(t); h != doc.None {
+			out = append(out, h)
+		}
+	}
+	return out
+}
+
+// clauses appends the complements of a word; an infinitive that the parser hung
+// elsewhere ("acl" of the object, "advcl") counts for xcomp.
+func (r *reading) clauses(out []doc.Token, t doc.Token, rel doc.Rel) []doc.Token {
+	for _, k := range r.trees.Children(t) {
+		got := r.rel(k)
+		switch {
+		case got == rel:
+			out = append(out, k)
+		case rel == doc.Xcomp && (got == doc.Advcl || got == doc.Acl) && r.infinitive(k):
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// nounSubjects appends who does what a noun says.
+func (r *reading) nounSubjects(out []doc.Token, n, light doc.Token, suffers bool) []doc.Token {
+	start := len(out)
+	if light != doc.None && !suffers {
+		if r.passive(light) {
+			out = r.conjuncts(out, r.agent(light))
+		} else if s := r.surface(light, 0); s != n {
+			out = r.conjuncts(out, s)
+		}
+		if r.anyActor(out[start:]) {
+			return out
+		}
+	}
+	out = r.conjuncts(out, r.kid(n, doc.NmodPoss))
+	for _, k := range r.trees.Children(n) {
+		switch r.rel(k) {
+		case doc.Nmod, doc.OblAgent, doc.Obl:
+			if p := r.preposition(k); p == "by" || p == "from" {
+				out = r.conjuncts(out, k)
+			}
+		case doc.Acl:
+			if r.tags.XPOS[k] == doc.VBN { // "criticism voiced by"
+				out = r.conjuncts(out, r.agent(k))
+			}
+		}
+	}
+	if r.anyActor(out[start:]) {
+		return out
+	}
+	for _, k := range r.trees.Children(n) {
+		switch r.rel(k) {
+		case doc.Amod, doc.Compound:
+			out = r.conjuncts(out, k)
+		}
+	}
+	return out
+}
+
+// nounObjects appends to whom what a noun says is done.
+func (r *reading) nounObjects(out []doc.Token, n, light doc.Token, suffers bool) []doc.Token {
+	if light != doc.None && suffers {
+		if s := r.surface(light, 0); s != n {
+			out = r.conjuncts(out, s)
+		}
+	}
+	for _, k := range r.trees.Children(n) {
+		if r.rel(k) == doc.Nmod && r.preposition(k) == "of" {
+			out = r.conjuncts(out, k)
+		}
+	}
+	if light != doc.None && !suffers {
+		out = r.conjuncts(out, r.kid(light, doc.Iobj))
+	}
+	return out
+}
+
+// anyActor reports whether one of the heads is, or holds, an actor.
+func (r *reading) anyActor(heads []doc.Token) bool {
+	for _, t := range heads {
+		if len(r.fillers(nil, t, toAgent, 0)) > 0 {
+			return true
+		}
+	}
+	return false
+}

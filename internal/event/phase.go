@@ -1,0 +1,483 @@
+package event
+
+import "dateline/internal/doc"
+
+// effect is what a word does to the reality of what stands below it.
+type effect uint8
+
+const (
+	givesSame effect = iota
+	givesOccurred
+	givesOngoing
+	givesPlanned
+	givesHypothetical
+	givesNegated
+	givesRefused
+	givesEnded
+	givesThreatened
+)
+
+var effectNamed = map[string]effect{"same": givesSame, "occurred": givesOccurred, "ongoing": givesOngoing, "planned": givesPlanned,
+	"hypothetical": givesHypothetical, "negated": givesNegated, "refused": givesRefused, "ended": givesEnded, "threatened": givesThreatened}
+
+func effectNames() []string {
+	return []string{"same", "occurred", "ongoing", "planned", "hypothetical", "negated", "refused", "ended", "threatened"}
+}
+
+// reality is how real a clause or noun is: its phase, what a word above has
+// made of it, and whether it stands in the simple present, whose phase depends
+// on the type.
+type reality struct {
+	phase   doc.Phase
+	turn    effect // givesRefused, givesEnded, givesThreatened or givesSame
+	present bool
+	by      doc.Token // the word above that made it so, or None
+}
+
+// realityOf is how real a trigger is.
+func (r *reading) realityOf(m *match) reality {
+	t := m.trigger
+	if r.tags.UPOS[t] == doc.NOUN && r.kid(t, doc.Cop) == doc.None {
+		return r.nounReality(m)
+	}
+	return r.clauseReality(t, 0)
+}
+
+func (r *reading) nounReality(m *match) reality {
+	n := m.trigger
+	x := reality{by: doc.None}
+	if m.light != doc.None {
+		x = r.clauseReality(m.light, 0)
+		x.by = doc.None
+	}
+	if d := r.kid(n, doc.Det); d != doc.None && r.lower(d) == "no" {
+		x.phase = doc.Negated
+	}
+	for _, k := range r.trees.Children(n) {
+		if rel := r.rel(k); rel == doc.Amod || rel == doc.Compound {
+			if e, ok := r.modalOf(k, n, doc.None); ok {
+				x = apply(e, x, k)
+			}
+		}
+	}
+	if m.light != doc.None {
+		if e, ok := r.modalOf(m.light, n, m.light); ok {
+			return apply(e, x, m.light)
+		}
+		return x
+	}
+	return r.governed(n, x, 0)
+}
+
+// governed is the reality of a noun below the words above it.
+func (r *reading) governed(n doc.Token, x reality, depth int) reality {
+	h := r.head(n)
+	if h == doc.None || depth > maxDepth {
+		return x
+	}
+	if r.rel(n) == doc.Conj && r.tags.UPOS[h] == doc.NOUN {
+		return r.governed(h, x, depth+1)
+	}
+	if r.rel(n) == doc.Nmod && r.c.lex.quantity[r.lemma(h)] {
+		return r.governed(h, x, depth+1)
+	}
+	if e, ok := r.modalOf(h, n, doc.None); ok {
+		if e == givesSame {
+			return x
+		}
+		above := reality{by: doc.None}
+		if r.tags.UPOS[h] == doc.NOUN {
+			above = r.governed(h, above, depth+1)
+		} else {
+			above = r.clauseReality(h, depth+1)
+		}
+		return over(e, above, h)
+	}
+	return x
+}
+
+// clauseReality is the reality of a verb or predicate from its own tense and
+// from what stands above it.
+func (r *reading) clauseReality(v doc.Token, depth int) reality {
+	x := reality{by: doc.None}
+	if depth > maxDepth {
+		return x
+	}
+	tense := r.tense(v)
+	h := r.head(v)
+	rel := r.rel(v)
+	if tense.finite {
+		x.phase, x.present = tense.phase, tense.present
+		if tense.refused {
+			x.turn = givesRefused
+		}
+		if rel == doc.Ccomp || rel == doc.Acl {
+			if e, ok := r.modalOf(h, v, doc.None); ok && (e == givesNegated || e == givesHypothetical && !tense.past) {
+				x.phase = phaseOf(e, x.phase)
+				x.by = h
+			}
+		}
+		if rel == doc.Conj && r.marker(h) != "" && conditional[r.marker(h)] && r.kid(v, doc.Nsubj) == doc.None {
+			x.phase = doc.Hypothetical
+		}
+		return x
+	}
+	if h == doc.None {
+		if tense.negated {
+			x.phase = doc.Negated
+		}
+		return x
+	}
+	above := x
+	switch rel {
+	case doc.Conj:
+		above = r.clauseReality(h, depth+1)
+	case doc.Acl, doc.AclRelcl, doc.Xcomp, doc.Ccomp, doc.Advcl, doc.Csubj, doc.CsubjPass, doc.Amod:
+		above = r.belowWord(v, h, depth)
+	case doc.Parataxis, doc.Dep:
+		above.phase = tense.phase
+	}
+	if tense.negated {
+		switch {
+		case above.phase == doc.Negated:
+			above.phase = doc.Occurred
+		case above.phase == doc.Planned:
+			above.turn = givesRefused
+		default:
+			above.phase = doc.Negated
+		}
+	}
+	return above
+}
+
+// conditional are the conjunctions that make what follows a mere case.
+var conditional = map[string]bool{"if": true, "unless": true, "whether": true, "lest": true, "until": true}
+
+// belowWord is the reality of an infinitive or participle below the word h.
+func (r *reading) belowWord(v, h doc.Token, depth int) reality {
+	x := reality{by: doc.None}
+	mark := r.marker(v)
+	infinitive := r.infinitive(v) || r.tags.XPOS[v] == doc.VB
+	switch r.rel(v) {
+	case doc.Advcl, doc.Acl, doc.AclRelcl, doc.Amod:
+		if !infinitive {
+			switch mark {
+			case "without", "rather", "instead":
+				x.phase = doc.Negated
+				return x
+			}
+			if mark != "" || r.rel(v) == doc.Acl {
+				if e, ok := r.modalOf(h, v, doc.None); ok && e != givesSame && e != givesOccurred {
+					return over(e, r.wordReality(h, depth+1), h)
+				}
+			}
+			if r.rel(v) == doc.Advcl && mark == "" { // "will visit Japan, meeting Abe"
+				above := r.wordReality(h, depth+1)
+				if above.phase == doc.Planned || above.phase == doc.Hypothetical {
+					return reality{phase: above.phase, by: doc.None}
+				}
+			}
+			if r.rel(v) == doc.Acl && r.tags.XPOS[v] == doc.VBG && mark == "" {
+				x.phase = doc.Ongoing
+			}
+			return x
+		}
+	}
+	if e, ok := r.modalOf(h, v, doc.None); ok {
+		above := r.wordReality(h, depth+1)
+		if e == givesSame {
+			return above
+		}
+		return over(e, above, h)
+	}
+	if !infinitive && r.rel(v) != doc.Xcomp {
+		return x
+	}
+	if r.rel(v) == doc.Advcl { // a purpose
+		above := r.wordReality(h, depth+1)
+		x.phase = doc.Planned
+		if above.phase == doc.Hypothetical || above.phase == doc.Negated {
+			x.phase = doc.Hypothetical
+		}
+		x.by = h
+		return x
+	}
+	x.phase, x.by = doc.Hypothetical, h
+	return x
+}
+
+// wordReality is the reality of a verb, predicate or noun above.
+func (r *reading) wordReality(h doc.Token, depth int) reality {
+	if r.tags.UPOS[h] == doc.NOUN && r.kid(h, doc.Cop) == doc.None {
+		m := match{trigger: h, light: doc.None}
+		m.light, m.suffers = r.lightVerb(h, nil)
+		if depth > maxDepth {
+			return reality{by: doc.None}
+		}
+		if m.light != doc.None {
+			return r.clauseReality(m.light, depth+1)
+		}
+		return r.governed(h, reality{by: doc.None}, depth+1)
+	}
+	return r.clauseReality(h, depth)
+}
+
+// modalOf is the effect that the word h has on what stands below it at k.
+// light says that k's place is that of light's object.
+func (r *reading) modalOf(h, k, light doc.Token) (effect, bool) {
+	x := r.lexemes[h]
+	if x == nil || len(x.modals) == 0 {
+		return 0, false
+	}
+	rel := r.rel(k)
+	if h != r.head(k) && r.head(h) == k { // h is the adjective before k
+		for i := range x.modals {
+			if x.modals[i].attributive {
+				return x.modals[i].gives, true
+			}
+		}
+		return 0, false
+	}
+	for i := range x.modals {
+		m := &x.modals[i]
+		if m.particle != "" && !r.hasParticle(h, m.particle) {
+			continue
+		}
+		ok := false
+		switch m.at {
+		case atComp:
+			switch rel {
+			case doc.Xcomp, doc.Ccomp, doc.Acl, doc.Csubj, doc.CsubjPass:
+				ok = true
+			case doc.Advcl:
+				mark := r.marker(k)
+				ok = r.infinitive(k) && r.tags.UPOS[h] != doc.VERB || r.infinitive(k) && r.passive(h) || mark == "of" || mark == "from" || mark == "on" || mark == "to" || mark == "against"
+				ok = ok || r.infinitive(k) && m.gives != givesOccurred && m.gives != givesSame
+			}
+		case atObj:
+			ok = light != doc.None || rel == doc.Obj && !r.passive(h) || rel == doc.NsubjPass || rel == doc.Nsubj && r.passive(h) || rel == doc.Acl && r.object(h) == k
+		case atSubj:
+			ok = rel == doc.Nsubj
+		case atPhrase:
+			if rel == doc.Nmod || rel == doc.Obl {
+				ok = isOneOf(r.preposition(k), m.preps)
+			}
+		}
+		if ok {
+			return m.gives, true
+		}
+	}
+	// "planned talks" and "the talks are planned" say the same
+	return 0, false
+}
+
+func phaseOf(e effect, old doc.Phase) doc.Phase {
+	switch e {
+	case givesOccurred, givesEnded, givesThreatened:
+		return doc.Occurred
+	case givesOngoing:
+		return doc.Ongoing
+	case givesPlanned:
+		return doc.Planned
+	case givesHypothetical:
+		return doc.Hypothetical
+	case givesNegated, givesRefused:
+		return doc.Negated
+	}
+	return old
+}
+
+// apply puts an effect of a word beside (an adjective, a light verb) on a reality.
+func apply(e effect, x reality, by doc.Token) reality {
+	if e == givesSame {
+		return x
+	}
+	if x.phase == doc.Negated && e != givesNegated {
+		return x
+	}
+	if (e == givesOngoing || e == givesEnded) && (x.phase == doc.Planned || x.phase == doc.Hypothetical) {
+		if e == givesEnded {
+			x.turn = e
+		}
+		return x
+	}
+	return over(e, reality{by: doc.None}, by)
+}
+
+// over combines the effect of the word h with the reality of h itself.
+func over(e effect, above reality, h doc.Token) reality {
+	x := reality{by: h}
+	switch e {
+	case givesSame:
+		return above
+	case givesRefused, givesEnded, givesThreatened:
+		x.turn = e
+	}
+	x.phase = phaseOf(e, above.phase)
+	if x.turn != givesSame {
+		x.phase = above.phase
+		if above.turn != givesSame {
+			x.phase = doc.Negated
+		}
+		return x
+	}
+	switch above.phase {
+	case doc.Negated: // "did not plan to", "did not refuse"
+		switch e {
+		case givesNegated:
+			x.phase = doc.Occurred
+		case givesPlanned, givesHypothetical:
+			x.phase = doc.Negated
+			if above.turn != givesSame {
+				x.turn = above.turn
+			}
+		}
+	case doc.Hypothetical:
+		if e != givesNegated {
+			x.phase = doc.Hypothetical
+		}
+	case doc.Planned:
+		if e == givesOccurred || e == givesOngoing {
+			x.phase = doc.Planned
+		}
+	}
+	if above.turn == givesRefused && e != givesNegated {
+		x.turn = givesRefused
+	}
+	return x
+}
+
+// tense is what a verb's own form and auxiliaries say.
+type tense struct {
+	finite, past, present bool
+	phase                 doc.Phase
+	negated, refused      bool
+}
+
+func (r *reading) tense(v doc.Token) tense {
+	var t tense
+	x := r.tags.XPOS[v]
+	modal, be, have, do, to := "", false, false, false, false
+	subject := false
+	for _, k := range r.trees.Children(v) {
+		switch r.rel(k) {
+		case doc.Aux, doc.AuxPass, doc.Cop:
+			t.finite = t.finite || r.tags.XPOS[k] != doc.VB && r.tags.XPOS[k] != doc.VBG && r.tags.XPOS[k] != doc.VBN
+			if r.tags.XPOS[k] == doc.MD {
+				modal = r.lower(k)
+				continue
+			}
+			switch r.lemma(k) {
+			case "be":
+				be = true
+			case "have":
+				have = true
+			case "do":
+				do = true
+			}
+			t.past = t.past || r.tags.XPOS[k] == doc.VBD
+			t.present = t.present || r.tags.XPOS[k] == doc.VBZ || r.tags.XPOS[k] == doc.VBP
+		case doc.Advmod, doc.Det:
+			switch r.lower(k) {
+			case "not", "n't", "never", "nor", "n’t", "hardly":
+				t.negated = true
+			case "no":
+				t.negated = t.negated || k+1 < doc.Token(len(r.trees.Heads)) && r.lower(k+1) == "longer"
+			}
+		case doc.Mark:
+			if r.lower(k) == "to" {
+				to = true
+			} else if conditional[r.lower(k)] && r.lower(k) != "whether" {
+				modal = "if"
+			}
+		case doc.Nsubj, doc.NsubjPass:
+			subject = true
+			if d := r.kid(k, doc.Det); d != doc.None && r.lower(d) == "no" || r.lower(k) == "nobody" || r.lower(k) == "none" || r.lower(k) == "neither" {
+				t.negated = true
+			}
+		}
+	}
+	switch x {
+	case doc.VBD:
+		t.finite, t.past = true, !be || t.past
+	case doc.VBZ, doc.VBP:
+		t.finite, t.present = true, true
+	}
+	if to && !t.finite {
+		return t
+	}
+	if r.tags.UPOS[v] != doc.VERB { // a predicate
+		t.finite = t.finite || r.kid(v, doc.Cop) != doc.None
+	}
+	if !t.finite && !(subject && (x == doc.VBN || x == doc.VBG && be)) {
+		return t
+	}
+	t.finite = true
+	switch modal {
+	case "will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d":
+		t.phase = doc.Planned
+		if (modal == "would" || modal == "'d" || modal == "’d") && !r.reported(v) {
+			t.phase = doc.Hypothetical
+		}
+		if t.negated {
+			t.refused = t.phase == doc.Planned
+			t.phase = doc.Negated
+		}
+		t.present = false
+		return t
+	case "":
+	default:
+		t.phase = doc.Hypothetical
+		t.present = false
+		return t
+	}
+	switch {
+	case t.negated:
+		t.phase = doc.Negated
+	case be && to:
+		t.phase = doc.Planned
+	case x == doc.VBG && be:
+		t.phase = doc.Ongoing
+		t.present = false
+		if !t.past && r.future(v) {
+			t.phase = doc.Planned
+		}
+	case t.present && !have && !be && !do && r.future(v):
+		t.phase = doc.Planned
+	}
+	if have || be && r.tags.UPOS[v] == doc.VERB && x == doc.VBN && t.past {
+		t.present = false
+	}
+	return t
+}
+
+// reported reports whether a clause stands in another's words: "said it would".
+func (r *reading) reported(v doc.Token) bool {
+	if st := r.d.Statements; st != nil && st.At[v] != doc.None {
+		return true
+	}
+	for i := 0; v != doc.None && i < maxDepth; i++ {
+		if r.rel(v) == doc.Ccomp || r.rel(v) == doc.Parataxis {
+			return true
+		}
+		if r.rel(v) != doc.Conj {
+			return false
+		}
+		v = r.head(v)
+	}
+	return false
+}
+
+// future reports whether the clause names a day after the story's own.
+func (r *reading) future(v doc.Token) bool {
+	if r.d.Times == nil {
+		return false
+	}
+	i := r.timeOf(v, doc.None)
+	if i == doc.None {
+		return false
+	}
+	anchor := r.anchor
+	value := r.d.Times.Times[i].Value
+	return anchor != "" && len(value) >= 7 && len(value) <= len(anchor) && value > anchor[:len(value)] && value[0] != 'P' && value[0] != 'X' && value[5] != 'W'
+}

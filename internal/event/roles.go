@@ -1,0 +1,306 @@
+package event
+
+import "dateline/internal/doc"
+
+// weight is how political an actor is.
+type weight uint8
+
+const (
+	none weight = iota // media, firms, athletes: never a side
+	weak               // somebody nobody knows: a side of an event whose other side is political
+	strong
+)
+
+// unpolitical are the sectors whose persons and bodies do business, report or play.
+var unpolitical = map[string]bool{"MED": true, "JRN": true, "BUS": true, "MNC": true, "SPT": true}
+
+func weigh(a *doc.Actor) weight {
+	switch {
+	case a.Kind == doc.Media || unpolitical[a.Sector]:
+		return none
+	case a.Sector == "" && (a.Kind == doc.Person || a.Country == "" && a.Kind != doc.State):
+		return weak
+	}
+	return strong
+}
+
+// actorAt is the actor that a head stands for: a mention's head, or a word in
+// the middle of one that its head's phrase does not explain; None if none.
+func (r *reading) actorAt(t doc.Token) doc.ActorID {
+	if t == doc.None {
+		return doc.None
+	}
+	if m := r.actors.At[t]; m != doc.None {
+		return r.actors.Mentions[m].Actor
+	}
+	if m := r.within[t]; m != doc.None {
+		mention := &r.actors.Mentions[m]
+		if h := r.head(t); h == doc.None || !mention.Run.Has(h) { // the parser chose another head of the same words
+			return mention.Actor
+		}
+	}
+	for _, k := range r.trees.Children(t) {
+		switch r.rel(k) { // "Prime Minister Abe", whichever of its words is the head
+		case doc.Flat, doc.NmodDesc, doc.Appos, doc.Compound:
+			if r.rel(k) == doc.Compound && (r.tags.UPOS[t] != doc.PROPN || k+1 != t) {
+				continue
+			}
+			if m := r.actors.At[k]; m != doc.None {
+				return r.actors.Mentions[m].Actor
+			}
+		}
+	}
+	return doc.None
+}
+
+// fillers appends the actors that the phrase of a head gives: itself, or, as
+// far as the reach goes, the doer inside it, its owner, the state where it lies.
+func (r *reading) fillers(out []doc.ActorID, t doc.Token, to reach, depth int) []doc.ActorID {
+	if t == doc.None || depth > 3 {
+		return out
+	}
+	t = r.antecedent(t)
+	if a := r.actorAt(t); a != doc.None {
+		if r.weights[a] == none {
+			return out
+		}
+		return r.addParties(out, a)
+	}
+	if k := r.measured(t); k != doc.None {
+		return r.conjunctFillers(out, k, to, depth)
+	}
+	if to == toActor {
+		return out
+	}
+	n := len(out)
+	if to == toOwner {
+		out = r.stateOf(out, t)
+		if len(out) > n {
+			return out
+		}
+	}
+	out = r.conjunctFillers(out, r.kid(t, doc.NmodPoss), toAgent, depth)
+	if len(out) > n {
+		return out
+	}
+	event := r.lexemes[t] != nil && len(r.lexemes[t].nouns) > 0
+	for _, k := range r.trees.Children(t) {
+		switch r.rel(k) {
+		case doc.Amod, doc.Compound, doc.NmodDesc:
+			out = r.adjective(out, k)
+		case doc.Nmod:
+			p := r.preposition(k)
+			if p == "by" || p == "from" || p == "of" && !event {
+				out = r.conjunctFillers(out, k, to, depth)
+			}
+		}
+		if len(out) > n {
+			return out
+		}
+	}
+	if to == toAgent {
+		return out
+	}
+	for _, k := range r.trees.Children(t) {
+		switch r.rel(k) {
+		case doc.Nmod, doc.Appos, doc.Acl, doc.AclRelcl:
+			if r.rel(k) == doc.Nmod || r.rel(k) == doc.Appos {
+				out = r.conjunctFillers(out, k, to, depth)
+			}
+		}
+		if len(out) > n {
+			return out
+		}
+	}
+	return out
+}
+
+func (r *reading) conjunctFillers(out []doc.ActorID, t doc.Token, to reach, depth int) []doc.ActorID {
+	if t == doc.None {
+		return out
+	}
+	var space [8]doc.Token
+	for _, c := range r.conjuncts(space[:0], t) {
+		out = r.fillers(out, c, to, depth+1)
+	}
+	return out
+}
+
+// adjective appends the actor that an adjective or a noun before a noun names: "Western", "NATO".
+func (r *reading) adjective(out []doc.ActorID, t doc.Token) []doc.ActorID {
+	n := len(out)
+	if a := r.actorAt(t); a != doc.None && r.weights[a] != none {
+		out = r.addParties(out, a)
+	} else {
+		out = r.stateOf(out, t)
+	}
+	if len(out) == n && r.tags.UPOS[t] != doc.NOUN {
+		for _, s := range r.c.world.Senses(r.d.Word(t)) {
+			if a, ok := r.states[s.Country]; ok && s.Country != "" {
+				return r.addParties(out, a)
+			}
+		}
+	}
+	for _, k := range r.trees.Children(t) { // "French and British warplanes"
+		if r.rel(k) == doc.Conj {
+			out = r.adjective(out, k)
+		}
+	}
+	return out
+}
+
+// stateOf appends the state in which the toponym at the token lies.
+func (r *reading) stateOf(out []doc.ActorID, t doc.Token) []doc.ActorID {
+	i := r.topAt[t]
+	if i == doc.None {
+		return out
+	}
+	country := r.d.Places.Places[r.d.Places.Toponyms[i].Place].Country
+	if a, ok := r.states[country]; ok && country != "" {
+		return r.addParties(out, a)
+	}
+	return out
+}
+
+// addParties appends an actor, or a group's members, once.
+func (r *reading) addParties(out []doc.ActorID, a doc.ActorID) []doc.ActorID {
+	if len(r.actors.Actors[a].Members) == 0 {
+		return addOnce(out, a)
+	}
+	p, ok := r.parties[a]
+	if !ok {
+		p = r.actors.Parties(a)
+		r.parties[a] = p
+	}
+	for _, id := range p {
+		out = addOnce(out, id)
+	}
+	return out
+}
+
+func addOnce(out []doc.ActorID, a doc.ActorID) []doc.ActorID {
+	for _, x := range out {
+		if x == a {
+			return out
+		}
+	}
+	return append(out, a)
+}
+
+// follow appends the actors at the end of a path from the trigger.
+func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
+	var a, b [16]doc.Token
+	heads := append(a[:0], m.trigger)
+	next := b[:0]
+	for _, s := range p.steps {
+		next = next[:0]
+		for _, t := range heads {
+			next = r.at(next, m, t, s)
+		}
+		heads, next = next, heads
+	}
+	for _, t := range heads {
+		out = r.fillers(out, t, p.reach, 0)
+	}
+	return out
+}
+
+// sides are who acts and who is acted upon, before any of them is dropped.
+type sides struct {
+	actor, recipient []doc.ActorID
+}
+
+func (r *reading) roles(m *match) sides {
+	var s sides
+	f := &m.rule.frame
+	if f.sides != nil {
+		for _, p := range f.sides {
+			s.actor = r.follow(s.actor, m, p)
+		}
+		return s
+	}
+	for _, p := range f.actor {
+		if s.actor = r.follow(nil, m, p); len(s.actor) > 0 {
+			break
+		}
+	}
+	for _, p := range f.recipient {
+		if s.recipient = r.without(r.follow(nil, m, p), s.actor); len(s.recipient) > 0 {
+			break
+		}
+	}
+	return s
+}
+
+// without leaves out the actors that are on the other side as well; where some
+// of the rest are of another country, also those of the other side's own.
+func (r *reading) without(list, other []doc.ActorID) []doc.ActorID {
+	out := list[:0]
+	for _, a := range list {
+		if !hasActor(other, a) {
+			out = append(out, a)
+		}
+	}
+	if len(out) < 2 {
+		return out
+	}
+	foreign := 0
+	own := func(a doc.ActorID) bool {
+		c := r.actors.Actors[a].Country
+		for _, o := range other {
+			if c != "" && r.actors.Actors[o].Country == c {
+				return true
+			}
+		}
+		return false
+	}
+	for _, a := range out {
+		if !own(a) {
+			foreign++
+		}
+	}
+	if foreign == 0 || foreign == len(out) {
+		return out
+	}
+	kept := out[:0]
+	for _, a := range out {
+		if !own(a) {
+			kept = append(kept, a)
+		}
+	}
+	return kept
+}
+
+func hasActor(list []doc.ActorID, a doc.ActorID) bool {
+	for _, x := range list {
+		if x == a {
+			return true
+		}
+	}
+	return false
+}
+
+// met reports whether what a rule needs is there, and one side is political.
+func (r *reading) met(s sides, n need) bool {
+	political := false
+	for _, list := range [2][]doc.ActorID{s.actor, s.recipient} {
+		for _, a := range list {
+			political = political || r.weights[a] == strong
+		}
+	}
+	if n == needNone {
+		return true
+	}
+	if !political {
+		return false
+	}
+	switch n {
+	case needActor:
+		return len(s.actor) > 0
+	case needRecipient:
+		return len(s.recipient) > 0
+	case needBoth:
+		return len(s.actor) > 0 && len(s.recipient) > 0 || len(s.recipient) == 0 && len(s.actor) > 1
+	}
+	return len(s.actor)+len(s.recipient) > 0
+}

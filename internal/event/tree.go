@@ -1,0 +1,418 @@
+package event
+
+import (
+	"strings"
+
+	"dateline/internal/doc"
+)
+
+// reading is one document being read: the layers, and what is looked up often.
+type reading struct {
+	c      *Coder
+	d      *doc.Doc
+	trees  *doc.Trees
+	tags   *doc.Tags
+	actors *doc.Actors
+
+	lexemes []*lexeme              // of each token, or nil
+	within  []doc.MentionID        // the innermost mention that holds each token, or None
+	topAt   []int32                // the toponym that holds each token, or None
+	states  map[string]doc.ActorID // the actor that stands for a country
+	weights []weight               // of each actor
+	parties map[doc.ActorID][]doc.ActorID
+	times   []doc.TimexID // the date or time of day that each token is a word of, or None
+	anchor  string        // the day that the story tells from, or ""
+}
+
+const maxDepth = 8 // of a climb through the tree: deeper is a bad tree
+
+// kid returns the first dependent with one of the relations, or None.
+func (r *reading) kid(t doc.Token, rels ...doc.Rel) doc.Token { return r.trees.Child(t, rels...) }
+
+func (r *reading) rel(t doc.Token) doc.Rel    { return r.trees.Rels[t] }
+func (r *reading) head(t doc.Token) doc.Token { return r.trees.Heads[t] }
+
+func (r *reading) lower(t doc.Token) string { return strings.ToLower(r.d.Word(t)) }
+
+// lemma is the token's lemma in lower case.
+func (r *reading) lemma(t doc.Token) string {
+	l := r.tags.Lemma[t]
+	for i := 0; i < len(l); i++ {
+		if c := l[i]; c >= 'A' && c <= 'Z' || c >= 0x80 {
+			return strings.ToLower(l)
+		}
+	}
+	return l
+}
+
+// passive reports whether a verb's subject is what the verb is done to.
+func (r *reading) passive(v doc.Token) bool {
+	if r.kid(v, doc.AuxPass, doc.NsubjPass, doc.CsubjPass) != doc.None {
+		return true
+	}
+	if r.tags.XPOS[v] != doc.VBN {
+		return false
+	}
+	if r.kid(v, doc.Aux) != doc.None { // "has seized"
+		return false
+	}
+	switch r.rel(v) {
+	case doc.Acl, doc.Advcl, doc.Amod:
+		return true
+	case doc.Conj: // "was arrested and deported"; "has met and agreed" is active
+		h := r.head(v)
+		return r.tags.UPOS[h] == doc.VERB && r.passive(h) && r.kid(v, doc.Nsubj, doc.Obj) == doc.None
+	}
+	return false
+}
+
+func relativePronoun(x doc.XPOS) bool { return x == doc.WDT || x == doc.WP || x == doc.WPS }
+
+// antecedent returns the noun that a relative pronoun of the clause stands for, or the token itself.
+func (r *reading) antecedent(t doc.Token) doc.Token {
+	if t == doc.None || !(relativePronoun(r.tags.XPOS[t]) || r.tags.UPOS[t] == doc.PRON && r.lower(t) == "that") {
+		return t
+	}
+	for v, n := t, 0; v != doc.None && n < maxDepth; v, n = r.head(v), n+1 {
+		if r.rel(v) == doc.AclRelcl {
+			return r.head(v)
+		}
+	}
+	return t
+}
+
+// surface returns the head of the surface subject of a predicate, its own or
+// the one it shares by coordination, control or as a participle; None if none.
+func (r *reading) surface(v doc.Token, depth int) doc.Token {
+	if depth > maxDepth {
+		return doc.None
+	}
+	if s := r.kid(v, doc.Nsubj, doc.NsubjPass, doc.NsubjOuter); s != doc.None {
+		return r.antecedent(s)
+	}
+	h := r.head(v)
+	if h == doc.None {
+		return doc.None
+	}
+	switch r.rel(v) {
+	case doc.Conj:
+		if r.tags.UPOS[h] == doc.NOUN && r.tags.UPOS[v] != doc.NOUN && r.kid(h, doc.Cop) == doc.None {
+			return doc.None
+		}
+		if rel := r.rel(h); rel == doc.Acl || rel == doc.Advcl || rel == doc.AclRelcl || rel == doc.Xcomp {
+			if s := r.kid(h, doc.Nsubj, doc.NsubjPass); s != doc.None {
+				return r.antecedent(s)
+			}
+		}
+		return r.surface(h, depth+1)
+	case doc.Xcomp:
+		return r.controller(h, depth+1)
+	case doc.Advcl:
+		if mark := r.kid(v, doc.Mark, doc.Case); mark != doc.None {
+			switch r.lower(mark) {
+			case "of", "from", "for", "into": // "accused Turkey of shelling", "kept them from signing"
+				return r.controller(h, depth+1)
+			}
+		}
+		if r.tags.UPOS[h] == doc.NOUN || r.tags.UPOS[h] == doc.PROPN {
+			if r.kid(h, doc.Cop, doc.Nsubj) == doc.None {
+				return h
+			}
+		}
+		return r.surface(h, depth+1)
+	case doc.AclRelcl:
+		return h
+	case doc.Acl:
+		if r.tags.XPOS[v] != doc.VB && !r.infinitive(v) {
+			return h
+		}
+		return r.doer(h, depth+1) // "its offer to resume"
+	case doc.Ccomp:
+		if r.tags.XPOS[v] == doc.VB || r.tags.XPOS[v] == doc.VBG {
+			return r.controller(h, depth+1)
+		}
+	case doc.Parataxis, doc.Dep:
+		return doc.None
+	}
+	return doc.None
+}
+
+// infinitive reports whether "to" marks the verb.
+func (r *reading) infinitive(v doc.Token) bool {
+	for _, k := range r.trees.Children(v) {
+		if k < v && r.rel(k) == doc.Mark && r.lower(k) == "to" {
+			return true
+		}
+	}
+	return false
+}
+
+// controller is the understood subject of a complement of the word h: its
+// object if it has one ("urged Iran to"), else its subject.
+func (r *reading) controller(h doc.Token, depth int) doc.Token {
+	switch r.lemma(h) {
+	case "promise", "vow", "pledge", "threaten", "offer":
+	default:
+		if !r.passive(h) {
+			if o := r.kid(h, doc.Obj, doc.Iobj); o != doc.None && r.tags.UPOS[h] == doc.VERB {
+				return r.antecedent(o)
+			}
+			for _, k := range r.trees.Children(h) { // "called on Iran to"
+				if r.rel(k) == doc.Obl && r.tags.UPOS[h] == doc.VERB {
+					if p := r.preposition(k); p == "on" || p == "upon" || p == "for" || p == "with" && r.lemma(h) == "plead" {
+						if r.actorAt(k) != doc.None {
+							return k
+						}
+					}
+				}
+			}
+		}
+	}
+	if r.tags.UPOS[h] == doc.NOUN && r.kid(h, doc.Nsubj, doc.Cop) == doc.None {
+		return r.doer(h, depth)
+	}
+	return r.surface(h, depth)
+}
+
+// doer is who does what a noun says: its light verb's subject, its possessor.
+func (r *reading) doer(n doc.Token, depth int) doc.Token {
+	if depth > maxDepth {
+		return doc.None
+	}
+	if p := r.kid(n, doc.NmodPoss); p != doc.None {
+		return p
+	}
+	if h := r.head(n); h != doc.None && r.tags.UPOS[h] == doc.VERB {
+		switch r.rel(n) {
+		case doc.Obj, doc.Obl, doc.Xcomp:
+			if !r.passive(h) {
+				return r.surface(h, depth+1)
+			}
+		case doc.NsubjPass:
+			if a := r.agent(h); a != doc.None {
+				return a
+			}
+		}
+	}
+	if s := r.kid(n, doc.Nsubj); s != doc.None { // a predicate noun
+		return s
+	}
+	for _, k := range r.trees.Children(n) {
+		switch r.rel(k) {
+		case doc.Nmod:
+			if p := r.preposition(k); p == "by" || p == "from" || p == "of" {
+				return k
+			}
+		case doc.Amod, doc.Compound:
+			if r.actorAt(k) != doc.None {
+				return k
+			}
+		}
+	}
+	return doc.None
+}
+
+// agent is the head of a passive's by-phrase.
+func (r *reading) agent(v doc.Token) doc.Token {
+	for _, k := range r.trees.Children(v) {
+		if rel := r.rel(k); rel == doc.OblAgent || rel == doc.Obl && r.preposition(k) == "by" {
+			return k
+		}
+	}
+	return doc.None
+}
+
+// subject is the logical subject of a verb: the by-phrase of a passive.
+func (r *reading) subject(v doc.Token) doc.Token {
+	if r.passive(v) {
+		return r.agent(v)
+	}
+	return r.surface(v, 0)
+}
+
+// object is the logical object of a verb: the subject of a passive, the
+// antecedent of "the pact that they signed".
+func (r *reading) object(v doc.Token) doc.Token {
+	if r.passive(v) {
+		if r.rel(v) == doc.Acl || r.rel(v) == doc.Amod {
+			return r.head(v)
+		}
+		return r.surface(v, 0)
+	}
+	if o := r.kid(v, doc.Obj); o != doc.None {
+		return r.antecedent(o)
+	}
+	for c, n := v, 0; n < 3 && c != doc.None; n++ { // "the talks it wants to hold"
+		if r.rel(c) == doc.AclRelcl {
+			if s := r.kid(c, doc.Nsubj); s != doc.None && r.antecedent(s) != r.head(c) && r.kid(v, doc.Ccomp, doc.Xcomp) == doc.None {
+				return r.head(c)
+			}
+			return doc.None
+		}
+		if r.rel(c) != doc.Xcomp {
+			return doc.None
+		}
+		c = r.head(c)
+	}
+	return doc.None
+}
+
+// preposition is the word that heads a phrase ("with"), in lower case, or "".
+func (r *reading) preposition(t doc.Token) string {
+	for _, k := range r.trees.Children(t) {
+		if k > t {
+			break
+		}
+		if r.rel(k) == doc.Case {
+			return r.lower(k)
+		}
+	}
+	if r.rel(t) == doc.Conj { // "between Japan and Russia": the second shares the first's
+		if h := r.head(t); h != doc.None && h < t {
+			return r.preposition(h)
+		}
+	}
+	return ""
+}
+
+// marker is the conjunction or preposition of a clause, in lower case, or "".
+func (r *reading) marker(v doc.Token) string {
+	for _, k := range r.trees.Children(v) {
+		if k > v {
+			break
+		}
+		if rel := r.rel(k); (rel == doc.Mark || rel == doc.Case) && r.lower(k) != "to" {
+			return r.lower(k)
+		}
+	}
+	return ""
+}
+
+// phrases appends the phrases of a trigger with one of the prepositions (none:
+// any): its own obl and nmod, those that the parser hung on its object, and,
+// for a noun, on its light verb.
+func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light doc.Token) []doc.Token {
+	add := func(h doc.Token) {
+		if h == doc.None {
+			return
+		}
+		for _, k := range r.trees.Children(h) {
+			switch r.rel(k) {
+			case doc.Obl, doc.Nmod, doc.OblAgent:
+				if k == t {
+					continue
+				}
+				if p := r.preposition(k); len(preps) == 0 || isOneOf(p, preps) {
+					out = append(out, k)
+				}
+			case doc.Advmod, doc.Advcl, doc.Acl: // "because of", "accused of shelling"
+				if p := r.marker(k); p != "" && isOneOf(p, preps) {
+					out = append(out, k)
+				}
+			}
+		}
+	}
+	add(t)
+	if r.tags.UPOS[t] == doc.VERB {
+		if o := r.kid(t, doc.Obj); o != doc.None && len(preps) > 0 && !isOneOf("of", preps) && !isOneOf("in", preps) {
+			add(o)
+		}
+	}
+	add(light)
+	return out
+}
+
+func isOneOf(s string, list []string) bool {
+	for _, x := range list {
+		if s == x {
+			return true
+		}
+	}
+	return false
+}
+
+// conjuncts appends the token and what is coordinated with it.
+func (r *reading) conjuncts(out []doc.Token, t doc.Token) []doc.Token {
+	if t == doc.None || len(out) > 64 {
+		return out
+	}
+	out = append(out, t)
+	for _, k := range r.trees.Children(t) {
+		if r.rel(k) == doc.Conj && r.tags.UPOS[k] != doc.VERB {
+			out = r.conjuncts(out, k)
+		}
+	}
+	return out
+}
+
+// lightVerb returns the verb that carries a noun's event, and whether its
+// subject is the one who suffers it.
+func (r *reading) lightVerb(n doc.Token, rule *Rule) (v doc.Token, suffers bool) {
+	first := n
+	for i := 0; r.rel(first) == doc.Conj && i < maxDepth; i++ { // "held talks and a press conference"
+		first = r.head(first)
+	}
+	v = r.head(first)
+	rel := r.rel(first)
+	if rel == doc.Appos || v == doc.None {
+		v = doc.None
+	}
+	if v != doc.None && r.tags.UPOS[v] == doc.VERB {
+		passive := r.passive(v)
+		switch {
+		case rel == doc.Obj && !passive, rel == doc.NsubjPass, rel == doc.Nsubj && (passive || r.takesPlace(v)):
+			if s, ok := r.carries(v, rule); ok {
+				return v, s
+			}
+		case rel == doc.Obl:
+			if x := r.lexemes[v]; x != nil {
+				p := r.preposition(first)
+				if x.under && (p == "under" || p == "in") {
+					return v, p == "under"
+				}
+				if (p == "in" || p == "into") && isOneOf("in", x.light) { // "engaged in talks"
+					return v, false
+				}
+			}
+		}
+	}
+	// "talks held in Doha", "the attack it launched"
+	for _, k := range r.trees.Children(n) {
+		if rel := r.rel(k); (rel == doc.Acl || rel == doc.AclRelcl) && r.tags.UPOS[k] == doc.VERB && r.object(k) == n {
+			if s, ok := r.carries(k, rule); ok {
+				return k, s
+			}
+		}
+	}
+	return doc.None, false
+}
+
+// takesPlace reports whether what the verb's subject names happens.
+func (r *reading) takesPlace(v doc.Token) bool {
+	o := r.kid(v, doc.Obj)
+	if o != doc.None {
+		return r.lemma(v) == "take" && r.lemma(o) == "place"
+	}
+	return r.c.lex.happen[r.lemma(v)]
+}
+
+// carries reports whether a verb is a light verb, and which.
+func (r *reading) carries(v doc.Token, rule *Rule) (suffers, ok bool) {
+	x := r.lexemes[v]
+	if x == nil {
+		return false, rule != nil && rule.light[r.lemma(v)]
+	}
+	particle := ""
+	if p := r.kid(v, doc.CompoundPrt); p != doc.None {
+		particle = r.lower(p)
+	}
+	switch {
+	case rule != nil && (rule.light[r.lemma(v)] || particle != "" && rule.light[r.lemma(v)+"_"+particle]):
+		return false, true
+	case isOneOf(particle, x.light):
+		return false, true
+	case isOneOf(particle, x.suffer):
+		return true, true
+	}
+	return false, r.takesPlace(v)
+}
