@@ -27,7 +27,7 @@ import (
 //
 // The file is an open hash table that is read where it lies: slots of four
 // bytes, twenty bits of which tell the word (a wrong match is one in about
-// 300,000 look-ups) and twelve its path. Words are stored in lower case. Hyphens
+// 150,000 look-ups) and twelve its path. Words are stored in lower case. Hyphens
 // and clitics are words of their own, as in UD; numbers are mostly absent.
 type Clusters struct {
 	table []byte
