@@ -20,6 +20,7 @@ const (
 	Agency // news agencies and other media
 	Bloc   // "the West", "European countries", "Gulf states"
 	Body   // a ministry, army, parliament or party of one state
+	Region // part of a state, or a state that few recognise: Scotland, Abkhazia
 )
 
 // As is how a phrase names its entity.
@@ -35,10 +36,10 @@ const (
 
 // Entity is somebody known: a state, an organisation, an armed group.
 type Entity struct {
-	ID      string // "state:JPN", "org:nato", "group:hamas"
+	ID      string // "state:JPN", "region:abkhazia", "org:nato", "group:hamas", "agency:reuters", "body:knesset"
 	Kind    Kind
 	Name    string   // the usual English name
-	Country string   // ISO alpha-3, or UN, EUR, IGO, WST
+	Country string   // ISO alpha-3, or UN, EUR, IGO, WST; NGO for what no state stands behind; "" for several states
 	Sector  string   // a PLOVER sector
 	Known   string   // "wikidata:Q17"; "" if not known for certain
 	Members []string // states that belong to an organisation or bloc, ISO alpha-3
@@ -86,6 +87,15 @@ type Dispute struct {
 	Lat, Lon  float64
 }
 
+// Treaty is an accord, treaty, deal or plan with a name of its own.
+type Treaty struct {
+	ID      string
+	Name    string
+	Parties []string // ISO alpha-3, or UN, EUR, IGO; the main ones where there are many
+	Signed  doc.Date // or agreed, or adopted
+	Topic   string   // "nuclear", "arms control", "peace", "border", "climate" ...
+}
+
 // Site is an entry of the gazetteer.
 type Site struct {
 	ID         string // "geonames:1850147", or "place:kuril-islands" for those written by hand
@@ -96,4 +106,9 @@ type Site struct {
 	Lat, Lon   float64
 	Population int
 	Radius     float64 // km, rough; 0 for a point
+	// Prominence is rough: the logarithm of what population the place would have by
+	// its fame; the name that was asked for counts.
+	Prominence   float64
+	Lesser       bool // the name is not the place's usual one
+	Abbreviation bool // the name is one
 }
