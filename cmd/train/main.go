@@ -19,7 +19,7 @@ type verb struct {
 }
 
 func main() {
-	verbs := []verb{{"clusters", trainClusters}, {"tag", trainTag}, {"parse", trainParse}}
+	verbs := []verb{{"clusters", trainClusters}, {"tag", trainTag}, {"parse", trainParse}, {"name", trainName}}
 	if len(os.Args) > 1 {
 		for _, v := range verbs {
 			if v.name == os.Args[1] {
