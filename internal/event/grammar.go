@@ -26,11 +26,13 @@ const (
 	atAdj
 	atAgent
 	atGovernor
+	atAux     // an auxiliary: "must"
+	atSpeaker // who says the sentence
 )
 
 var placeNames = map[string]place{"subj": atSubj, "obj": atObj, "iobj": atIobj, "xcomp": atXcomp, "ccomp": atCcomp,
 	"comp": atComp, "mark": atMark, "prt": atParticle, "adv": atAdverb, "obl": atPhrase, "nmod": atPhrase, "of": atPhrase,
-	"poss": atPoss, "adj": atAdj, "agent": atAgent, "gov": atGovernor}
+	"poss": atPoss, "adj": atAdj, "agent": atAgent, "gov": atGovernor, "aux": atAux, "speaker": atSpeaker}
 
 // step is a place and, for a phrase, the prepositions that may head it (none: any).
 type step struct {
@@ -57,8 +59,8 @@ var classNames = map[string]class{"<any>": anyThing, "<actor>": anActor, "<state
 type condition struct {
 	not bool
 	step
-	words map[string]bool
-	class class
+	words   map[string]bool
+	classes []class
 }
 
 // pattern is one trigger of a rule: a lemma, its particle, its conditions.
@@ -139,14 +141,22 @@ func (l *lexicon) parseCondition(pos rule.Pos, s string) (condition, error) {
 	if !has {
 		return c, nil
 	}
-	if strings.HasPrefix(right, "<") {
-		var ok bool
-		if c.class, ok = classNames[right]; !ok {
-			return c, pos.Errorf("unknown class %q", right)
+	var words []string
+	for _, w := range strings.Split(right, "|") {
+		if strings.HasPrefix(w, "<") {
+			class, ok := classNames[w]
+			if !ok {
+				return c, pos.Errorf("unknown class %q", w)
+			}
+			c.classes = append(c.classes, class)
+			continue
 		}
+		words = append(words, w)
+	}
+	if words == nil {
 		return c, nil
 	}
-	list, err := l.words(pos, right)
+	list, err := l.words(pos, strings.Join(words, "|"))
 	if err != nil {
 		return c, err
 	}
@@ -248,6 +258,8 @@ func parseExample(f rule.Field, want bool) (Example, error) {
 	}
 	switch {
 	case len(words) == 0:
+	case len(words) == 2 && words[0] == ">":
+		e.Sides, e.Recipient = true, codes(words[1])
 	case len(words) == 1:
 		e.Sides, e.Actor = true, codes(words[0])
 	case len(words) == 3 && words[1] == ">":

@@ -86,6 +86,7 @@ type lexicon struct {
 	sets     map[string][]string
 	frames   map[string]frame
 	quantity map[string]bool
+	anyVerb  []*pattern      // triggers without a lemma of their own: "*"
 	happen   map[string]bool // verbs whose subject is what happens
 	shifts   map[shiftKey]shift
 	contexts map[string][]string // lemma (one or two words) to contexts
@@ -346,6 +347,13 @@ func (l *lexicon) addRule(file string, e rule.Entry, patterns *int) error {
 				lemma, particle, _ := strings.Cut(w, "_")
 				p := &pattern{rule: r, particle: particle, conditions: conditions, order: *patterns}
 				*patterns++
+				switch {
+				case w == "*" && f.Key == "verb":
+					l.anyVerb = append(l.anyVerb, p)
+					continue
+				case w == "*":
+					errs = append(errs, f.Pos.Errorf("* for a %s, want it for a verb only", f.Key))
+				}
 				x := l.lexeme(lemma)
 				switch f.Key {
 				case "verb":
@@ -371,7 +379,7 @@ func (l *lexicon) addRule(file string, e rule.Entry, patterns *int) error {
 			r.Examples = append(r.Examples, x)
 		}
 	}
-	if len(r.Verbs)+len(r.Nouns)+len(r.Adjs) == 0 {
+	if len(r.Verbs)+len(r.Nouns)+len(r.Adjs) == 0 && e.Get("verb") == "" {
 		errs = append(errs, e.Pos.Errorf("event %s has no verb, noun or adj", e.ID))
 	}
 	l.rules = append(l.rules, r)

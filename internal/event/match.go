@@ -21,6 +21,9 @@ type match struct {
 func (r *reading) matches(run doc.Run) []match {
 	var found []match
 	for t := run.Start; t < run.End; t++ {
+		if r.spoken(t) {
+			r.try(&found, t, r.c.lex.anyVerb, doc.None, false)
+		}
 		x := r.lexemes[t]
 		if x == nil {
 			continue
@@ -129,28 +132,32 @@ func (r *reading) hasParticle(v doc.Token, particle string) bool {
 }
 
 func (r *reading) holds(m *match, c *condition) bool {
+	if c.at == atSpeaker { // the only place that is no word of the sentence
+		a := r.speaker(m.trigger)
+		return (a != doc.None && r.weights[a] == strong) != c.not
+	}
 	var space [16]doc.Token
 	at := r.at(space[:0], m, m.trigger, c.step)
 	ok := false
-	if c.words == nil && c.class == anyThing {
+	if c.words == nil && c.classes == nil {
 		ok = len(at) > 0
 	}
 	for _, t := range at {
-		switch {
-		case c.words != nil:
-			if c.words[r.lemma(t)] || c.words[r.lower(t)] {
-				ok = true
-				if !c.not && c.at != atSubj && c.at != atAdverb && c.at != atMark {
-					m.taken = append(m.taken, t)
-				}
-			} else if k := r.measured(t); k != doc.None && c.words[r.lemma(k)] {
-				ok = true
-				if !c.not {
-					m.taken = append(m.taken, k)
-				}
+		for _, class := range c.classes {
+			ok = ok || r.isA(t, class)
+		}
+		if c.words == nil {
+			continue
+		}
+		word := t
+		if k := r.measured(t); k != doc.None && !c.words[r.lemma(t)] {
+			word = k
+		}
+		if c.words[r.lemma(word)] || c.words[r.lower(word)] {
+			ok = true
+			if !c.not && c.at != atSubj && c.at != atAdverb && c.at != atMark {
+				m.taken = append(m.taken, word)
 			}
-		case c.class != anyThing:
-			ok = ok || r.isA(t, c.class)
 		}
 	}
 	return ok != c.not
@@ -172,6 +179,8 @@ func (r *reading) measured(t doc.Token) doc.Token {
 func (r *reading) isA(t doc.Token, c class) bool {
 	a := r.actorAt(t)
 	switch c {
+	case anyThing:
+		return true
 	case aPlace:
 		return r.topAt[t] != doc.None
 	case aState:
@@ -256,6 +265,12 @@ func (r *reading) at(out []doc.Token, m *match, t doc.Token, s step) []doc.Token
 		}
 	case atAgent:
 		return r.conjuncts(out, r.agent(t))
+	case atAux:
+		for _, k := range r.trees.Children(t) {
+			if r.rel(k) == doc.Aux {
+				out = append(out, k)
+			}
+		}
 	case atGovernor:
 		if h := r.head(t); h != doc.None {
 			out = append(out, h)
@@ -343,4 +358,21 @@ func (r *reading) anyActor(heads []doc.Token) bool {
 		}
 	}
 	return false
+}
+
+// spoken reports whether the word is a predicate inside a statement.
+func (r *reading) spoken(t doc.Token) bool {
+	if r.d.Statements == nil || r.d.Statements.At[t] == doc.None {
+		return false
+	}
+	u := r.tags.UPOS[t]
+	return u == doc.VERB || (u == doc.ADJ || u == doc.NOUN) && r.kid(t, doc.Cop) != doc.None
+}
+
+// speaker is the actor in whose statement the word stands, or None.
+func (r *reading) speaker(t doc.Token) doc.ActorID {
+	if r.d.Statements == nil || r.d.Statements.At[t] == doc.None {
+		return doc.None
+	}
+	return r.d.Statements.Statements[r.d.Statements.At[t]].Speaker
 }

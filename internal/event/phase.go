@@ -259,15 +259,17 @@ func (r *reading) modalOf(h, k, light doc.Token) (effect, bool) {
 		case atSubj:
 			ok = rel == doc.Nsubj
 		case atPhrase:
-			if rel == doc.Nmod || rel == doc.Obl {
+			switch rel {
+			case doc.Nmod, doc.Obl:
 				ok = isOneOf(r.preposition(k), m.preps)
+			case doc.Advcl, doc.Acl: // "kept them from signing"
+				ok = isOneOf(r.marker(k), m.preps)
 			}
 		}
 		if ok {
 			return m.gives, true
 		}
 	}
-	// "planned talks" and "the talks are planned" say the same
 	return 0, false
 }
 

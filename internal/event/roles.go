@@ -189,6 +189,12 @@ func addOnce(out []doc.ActorID, a doc.ActorID) []doc.ActorID {
 
 // follow appends the actors at the end of a path from the trigger.
 func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
+	if p.steps[0].at == atSpeaker {
+		if a := r.speaker(m.trigger); a != doc.None && r.weights[a] != none {
+			out = r.addParties(out, a)
+		}
+		return out
+	}
 	var a, b [16]doc.Token
 	heads := append(a[:0], m.trigger)
 	next := b[:0]
