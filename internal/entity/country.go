@@ -1,0 +1,297 @@
+package entity
+
+import (
+	"sort"
+
+	"dateline/internal/doc"
+)
+
+// countryOf resolves a chain's country: its own, or that of whom it belongs to.
+func (r *reader) countryOf(ci int32) string {
+	c := &r.chains[ci]
+	if c.country != "" && !c.soft || c.resolving {
+		return c.country
+	}
+	c.resolving = true
+	defer func() { c.resolving = false }()
+	for _, d := range c.descs {
+		if d.country != "" {
+			c.country, c.countryWhy, c.soft = d.country, stated("description", d.countryAt), false
+			return c.country
+		}
+	}
+	for _, d := range c.descs {
+		for _, t := range d.owners {
+			if t == doc.None {
+				break
+			}
+			if owner := r.chainAt(t); owner != none && owner != ci {
+				if code := r.countryOf(owner); code != "" {
+					c.country, c.countryWhy, c.soft = code, inferred("country of whom it belongs to", r.d.Tokens.Spans[t]), false
+					return code
+				}
+			}
+		}
+	}
+	return c.country
+}
+
+// chainAt returns the chain of the mention that the token heads or stands in as a name, or none.
+func (r *reader) chainAt(t doc.Token) int32 {
+	if i := r.headed[t]; i != none {
+		return r.mentions[i].chain
+	}
+	if li := r.at[t]; li != none {
+		if i := r.headed[r.headOf(r.labels[li].run)]; i != none {
+			return r.mentions[i].chain
+		}
+	}
+	return none
+}
+
+// attribute gives every actor its country, sector and office.
+func (r *reader) attribute() {
+	for i := range r.chains {
+		if r.chains[i].isActor() {
+			r.countryOf(int32(i))
+		}
+	}
+	r.findHome()
+	for i := range r.chains {
+		c := &r.chains[i]
+		if !c.isActor() {
+			continue
+		}
+		r.membersCountry(c)
+		r.nominalOffice(c)
+		if c.country == "" {
+			r.inferCountry(int32(i))
+		}
+		if c.sector == "" {
+			r.inferSector(c)
+		}
+	}
+	for i := range r.chains { // those that belong to whom the story's state was inferred for
+		if r.chains[i].isActor() {
+			r.countryOf(int32(i))
+		}
+	}
+}
+
+// membersCountry gives a group the country that all its members share.
+func (r *reader) membersCountry(c *chain) {
+	if len(c.members) == 0 || c.country != "" {
+		return
+	}
+	code := r.countryOf(c.members[0])
+	for _, m := range c.members[1:] {
+		if r.countryOf(m) != code {
+			return
+		}
+	}
+	if code != "" {
+		c.country, c.countryWhy = code, inferred("country of its members")
+	}
+}
+
+// nominalOffice gives a person without a name the office of the noun.
+func (r *reader) nominalOffice(c *chain) {
+	if c.office != "" || c.bearer != none || c.class != person || c.plural || !c.noun.role || !c.noun.title {
+		return
+	}
+	for _, d := range c.descs {
+		if d.office0() || !d.noun.title {
+			continue
+		}
+		at := r.d.SpanOf(d.office)
+		c.office, c.officeWhy, c.former = oneLine(r.d.Slice(at)), stated("nominal", at), d.former
+		return
+	}
+}
+
+func (r *reader) inferSector(c *chain) {
+	switch {
+	case c.class == state:
+		if !c.plural || len(c.members) > 0 {
+			c.sector = "GOV"
+		}
+	case c.class == media:
+		c.sector = "MED"
+	default:
+		for _, d := range c.descs {
+			if s := r.sectorOf(d); s != "" {
+				c.sector = s
+				return
+			}
+		}
+		if c.sector == "" {
+			c.sector = c.noun.sector
+		}
+	}
+	if len(c.members) > 0 && c.sector == "" {
+		s := r.chains[c.members[0]].sector
+		for _, m := range c.members[1:] {
+			if r.chains[m].sector != s {
+				return
+			}
+		}
+		c.sector = s
+	}
+}
+
+// findHome finds the state that the story is about: the one of its dateline,
+// or the one that its names tell far more often than any other.
+func (r *reader) findHome() {
+	count := map[string]int{}
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		if m.chain == none || m.coord != nil || m.form == doc.ByPronoun {
+			continue
+		}
+		c := &r.chains[m.chain]
+		if c.country == "" || c.class == thing {
+			continue
+		}
+		switch c.country {
+		case "UN", "EUR", "IGO", "WST", "NGO":
+			continue
+		}
+		count[c.country] += 2
+		if m.place {
+			count[c.country]--
+		}
+	}
+	filed := r.filedIn()
+	if filed != "" && count[filed] > 0 {
+		count[filed] += 3
+	}
+	codes := make([]string, 0, len(count))
+	for code := range count {
+		codes = append(codes, code)
+	}
+	sort.Slice(codes, func(i, j int) bool {
+		if count[codes[i]] != count[codes[j]] {
+			return count[codes[i]] > count[codes[j]]
+		}
+		return codes[i] < codes[j]
+	})
+	switch {
+	case len(codes) == 0:
+		r.home = filed
+	case len(codes) == 1 || count[codes[0]] >= 2*count[codes[1]] || codes[0] == filed && count[codes[0]] > count[codes[1]]:
+		r.home = codes[0]
+	}
+}
+
+// filedIn returns the country of the dateline's places, or "".
+func (r *reader) filedIn() string {
+	if r.d.Places == nil {
+		return ""
+	}
+	for _, t := range r.d.Places.Toponyms {
+		if t.Run.Empty() {
+			return r.d.Places.Places[t.Place].Country
+		}
+	}
+	return ""
+}
+
+// inferCountry gives an actor without a country that of the story around it,
+// where its noun is one that a state has: a ministry, a minister, residents.
+func (r *reader) inferCountry(ci int32) {
+	c := &r.chains[ci]
+	first := &r.mentions[c.mentions[0]]
+	for _, i := range c.mentions {
+		if r.mentions[i].run.Start < first.run.Start {
+			first = &r.mentions[i]
+		}
+	}
+	if c.bearer != none {
+		if c.office == "" || !stateSector(c.sector) || r.home == "" {
+			return
+		}
+		for _, d := range c.descs { // an organisation whose country is not known is no state's
+			if d.owners[0] != doc.None && r.chainAt(d.owners[0]) != none {
+				return
+			}
+		}
+		if len(r.nearCountries(first)) > 1 {
+			return
+		}
+		c.country, c.countryWhy = r.home, inferred("entity:story", r.d.SpanOf(first.run))
+		return
+	}
+	if c.entity != nil || len(c.members) > 0 || first.label != none || first.anyone {
+		return
+	}
+	switch c.class {
+	case person, people:
+		if !c.noun.role || !stateSector(c.sector) && c.noun.kind != doc.Population && c.noun.kind != doc.Group && !c.plural && c.sector == "" {
+			return
+		}
+	case organisation:
+		if !c.noun.role && !stateSector(c.sector) {
+			return
+		}
+	default:
+		return
+	}
+	if c.sector == "MED" || c.sector == "IGO" || c.sector == "NGO" {
+		return
+	}
+	near := r.nearCountries(first)
+	code := ""
+	switch {
+	case len(near) == 1:
+		code = near[0]
+	case r.home != "" && (len(near) == 0 || hasKey(near, r.home)):
+		code = r.home
+	}
+	if code != "" {
+		c.country, c.countryWhy = code, inferred("entity:story", r.d.SpanOf(first.run))
+	}
+}
+
+// stateSector reports whether those of the sector act for one state.
+func stateSector(s string) bool {
+	switch s {
+	case "GOV", "MIL", "LEG", "JUD", "OPP", "PTY", "COP", "SPY", "ELI", "REB", "CVL", "SEP", "INS":
+		return true
+	}
+	return false
+}
+
+// nearCountries lists the countries that the sentence names before the mention, or
+// if it names none, those of the sentence as a whole, or of the one before it.
+func (r *reader) nearCountries(m *mention) []string {
+	var out []string
+	collect := func(from, to doc.Token) {
+		for t := from; t < to; t++ {
+			i := r.headed[t]
+			if i == none || r.mentions[i].chain == none || r.mentions[i].place {
+				continue
+			}
+			c := &r.chains[r.mentions[i].chain]
+			if c.country == "" || c.countryWhy.By == "entity:story" || c.class == thing || c.class == place {
+				continue
+			}
+			switch c.country {
+			case "UN", "EUR", "IGO", "WST":
+				continue
+			}
+			if !hasKey(out, c.country) {
+				out = append(out, c.country)
+			}
+		}
+	}
+	s := r.sentence(m.head)
+	collect(s.Start, m.head)
+	if len(out) == 0 {
+		collect(m.head+1, s.End)
+	}
+	if len(out) == 0 && m.sent > 0 && r.d.SentenceKind(m.sent-1) == doc.Body {
+		p := r.d.Tokens.Sentences[m.sent-1]
+		collect(p.Start, p.End)
+	}
+	return out
+}

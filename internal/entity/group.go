@@ -1,0 +1,289 @@
+package entity
+
+import (
+	"slices"
+
+	"dateline/internal/doc"
+)
+
+// linkGroup links "the two leaders", "both sides", "the three countries" to
+// their members; false if the nominal is no such group.
+func (r *reader) linkGroup(i int32) bool {
+	m := &r.mentions[i]
+	if !m.plural && m.lemma != "pair" && m.lemma != "duo" && m.lemma != "trio" {
+		return false
+	}
+	want := pairClass(m)
+	if want == thing {
+		return false
+	}
+	n := m.desc.count
+	if m.lemma == "pair" || m.lemma == "duo" {
+		n = 2
+	}
+	if n == 0 && !m.desc.definite || m.desc.indefinite || n > 7 {
+		return false
+	}
+	if m.desc.country != "" && want == state || r.narrowed(m) {
+		return false
+	}
+	if n == 0 && m.lemma != "side" && m.lemma != "leader" && m.lemma != "country" {
+		return false
+	}
+	members := r.groupMembers(i, want, n)
+	if len(members) < 2 || n > 0 && len(members) != n {
+		if n == 0 {
+			return false
+		}
+		c := r.fresh(i, "group")
+		if want == state {
+			r.chains[c].class = state
+		}
+		return true
+	}
+	r.join(i, r.groupChain(members, want), inferred("group of the nearest", r.d.SpanOf(m.run)))
+	return true
+}
+
+// narrowed reports whether words say which group it is: "the two opposition leaders".
+func (r *reader) narrowed(m *mention) bool {
+	for t := m.desc.office.Start; t < m.head; t++ {
+		switch lower(r.words[t]) {
+		case "foreign", "defence", "defense", "prime", "top", "main", "rival", "warring", "neighbouring", "neighboring", "asian", "european", "nuclear", "old":
+		default:
+			return r.upos[t] == doc.NOUN || r.upos[t] == doc.PROPN
+		}
+	}
+	for _, t := range m.desc.owners {
+		if t != doc.None && t > m.head {
+			return true
+		}
+	}
+	return false
+}
+
+// pairClass is the class of the members that a plural noun asks for; thing if it asks for none.
+func pairClass(m *mention) class {
+	switch m.lemma {
+	case "leader", "minister", "president", "official", "diplomat", "statesman", "envoy", "negotiator", "politician", "premier", "chancellor", "king":
+		return person
+	case "man":
+		return person
+	case "pair", "duo", "trio":
+		return person
+	case "side", "party", "camp":
+		return organisation
+	case "country", "nation", "state", "neighbour", "neighbor", "power", "superpower", "government", "republic", "capital", "ally", "rival":
+		return state
+	}
+	return thing
+}
+
+// groupMembers finds the members of a group: the nearest coordination of the
+// class, else the most salient actors of it. n is their number, 0 for two.
+func (r *reader) groupMembers(i int32, want class, n int) []int32 {
+	m := &r.mentions[i]
+	var out []int32
+	if n == 0 {
+		n = 2
+	}
+	r.candidates(i, 4, func(k int32) bool {
+		o := &r.mentions[k]
+		if o.coord == nil || len(o.coord) != n || r.contains(o, m) || r.contains(m, o) {
+			return true
+		}
+		var parts []int32
+		for _, p := range o.coord {
+			c := r.mentions[p].chain
+			if c == none || !r.fits(&r.mentions[p], want) || holds(parts, c) {
+				return true
+			}
+			parts = append(parts, c)
+		}
+		out = parts
+		return false
+	})
+	if out != nil {
+		return r.asWanted(out, want)
+	}
+	return r.asWanted(r.salient(i, want, n), want)
+}
+
+// fits reports whether a mention may be a member of a group of the class.
+func (r *reader) fits(o *mention, want class) bool {
+	c := &r.chains[o.chain]
+	if o.plural && o.coord == nil && c.class != people || len(c.members) > 0 {
+		return false
+	}
+	switch want {
+	case person:
+		return c.class == person && c.bearer != none
+	case state:
+		return c.class == state || c.class == person && c.country != "" || c.class == organisation && c.country != "" && c.noun.role
+	}
+	return c.class == state || c.class == organisation || c.class == person && (c.bearer != none || c.country != "")
+}
+
+// asWanted turns persons into their states where a group of states is wanted.
+func (r *reader) asWanted(chains []int32, want class) []int32 {
+	if want != state {
+		return chains
+	}
+	var out []int32
+	for _, c := range chains {
+		if r.chains[c].class != state {
+			code := r.countryOf(c)
+			if s := r.namedState(code); s != none {
+				c = s
+			}
+		}
+		if !holds(out, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// namedState returns the chain of a state that the story has named, or none.
+func (r *reader) namedState(code string) int32 {
+	if c, ok := r.states[code]; ok {
+		return c
+	}
+	return none
+}
+
+// salient returns the n chains of a class that stand out most before a mention,
+// in the order of the text, or nil if there are fewer. Of two actors of one
+// country only the more salient counts unless persons are wanted.
+func (r *reader) salient(i int32, want class, n int) []int32 {
+	m := &r.mentions[i]
+	var order []int32
+	weight := map[int32]float64{}
+	r.candidates(i, 5, func(k int32) bool {
+		o := &r.mentions[k]
+		if o.coord != nil || o.chain == none || o.place || r.contains(m, o) || !r.fits(o, want) {
+			return true
+		}
+		w := 1.0
+		switch {
+		case o.subject && o.main:
+			w = 4
+		case o.subject:
+			w = 3
+		case o.object:
+			w = 2
+		case o.adj:
+			w = 0.5
+		}
+		for d := o.sent; d < m.sent; d++ {
+			w *= 0.6
+		}
+		if _, ok := weight[o.chain]; !ok {
+			order = append(order, o.chain)
+		}
+		weight[o.chain] += w
+		return true
+	})
+	if want != person { // a leader stands for his state
+		byCountry := map[string]int32{}
+		var kept []int32
+		for _, c := range order {
+			code := r.countryOf(c)
+			if code == "" {
+				kept = append(kept, c)
+				continue
+			}
+			if o, ok := byCountry[code]; ok {
+				weight[o] += weight[c]
+				if r.chains[c].class == state && r.chains[o].class != state { // the state itself, where named
+					weight[c] = weight[o]
+					for k := range kept {
+						if kept[k] == o {
+							kept[k] = c
+						}
+					}
+					byCountry[code] = c
+				}
+				continue
+			}
+			byCountry[code] = c
+			kept = append(kept, c)
+		}
+		order = kept
+	}
+	if len(order) < n {
+		return nil
+	}
+	for a := 0; a < n; a++ { // the n heaviest to the front
+		top := a
+		for b := a + 1; b < len(order); b++ {
+			if weight[order[b]] > weight[order[top]] {
+				top = b
+			}
+		}
+		order[a], order[top] = order[top], order[a]
+	}
+	out := append([]int32(nil), order[:n]...)
+	for a := 1; a < len(out); a++ {
+		for b := a; b > 0 && r.chains[out[b]].mentions[0] < r.chains[out[b-1]].mentions[0]; b-- {
+			out[b], out[b-1] = out[b-1], out[b]
+		}
+	}
+	return out
+}
+
+// groupChain returns the chain of a group of just these members.
+func (r *reader) groupChain(members []int32, want class) int32 {
+	key := memberKey(members)
+	if c, ok := r.groups[key]; ok {
+		return c
+	}
+	if want == thing {
+		want = organisation
+	}
+	c := r.newChain(want)
+	r.chains[c].members = members
+	r.chains[c].plural = true
+	r.groups[key] = c
+	return c
+}
+
+// memberKey is the same for the same members in any order.
+func memberKey(members []int32) string {
+	sorted := append([]int32(nil), members...)
+	slices.Sort(sorted)
+	b := make([]byte, 0, 4*len(sorted))
+	for _, m := range sorted {
+		b = append(b, byte(m), byte(m>>8), byte(m>>16), byte(m>>24))
+	}
+	return string(b)
+}
+
+// coordChain returns the chain of a coordination: a group of its parts.
+func (r *reader) coordChain(m *mention) int32 {
+	if m.chain != none {
+		return m.chain
+	}
+	var members []int32
+	actors := true
+	for _, p := range m.coord {
+		c := r.mentions[p].chain
+		if c == none {
+			return none
+		}
+		if !r.chains[c].isActor() {
+			actors = false
+		}
+		if !holds(members, c) {
+			members = append(members, c)
+		}
+	}
+	if !actors || len(members) < 2 {
+		c := r.newChain(thing)
+		r.chains[c].plural = true
+		m.chain = c
+		return c
+	}
+	m.chain = r.groupChain(members, m.class)
+	return m.chain
+}

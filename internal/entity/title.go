@@ -1,0 +1,536 @@
+package entity
+
+import "dateline/internal/doc"
+
+// description is what a noun phrase says of its bearer: "a former Japanese
+// deputy chief cabinet secretary", "the spokesman for the committee".
+type description struct {
+	head       doc.Token
+	noun       noun
+	office     doc.Run // the noun and what narrows it: "deputy chief cabinet secretary"
+	start      doc.Token
+	country    string
+	countryAt  doc.Span
+	owners     [3]doc.Token // whose country it is, the likeliest first; None where there is none
+	former     bool
+	definite   bool     // the, this, a possessor
+	indefinite bool     // a, some, another
+	count      int      // "the two leaders"; 0 if unsaid
+	words      []string // what narrows the noun, made when asked for
+	plural     bool
+}
+
+func (d *description) addOwner(t doc.Token) {
+	for i, o := range d.owners {
+		if o == t {
+			return
+		}
+		if o == doc.None {
+			d.owners[i] = t
+			return
+		}
+	}
+}
+
+// title is a description that stands with a person's name.
+type title struct {
+	description
+	label  int32 // the person's label
+	rank   int   // 0 before the name, 1 in apposition, 2 said by a verb
+	gender gender
+	office string // given by a verb ("who heads"), "" to take the words
+}
+
+// walk is how far a description may reach to the left.
+const walk = 12
+
+// describe reads the noun phrase around a head. name is the person's name that
+// it stands before, or None.
+func (r *reader) describe(head, name doc.Token, n noun) description {
+	d := description{head: head, noun: n, office: doc.Run{Start: head, End: head + 1}, start: head,
+		owners: [3]doc.Token{doc.None, doc.None, doc.None}, plural: r.plural(head)}
+	r.describeLeft(&d, name)
+	r.describeRight(&d, name)
+	return d
+}
+
+func (r *reader) describeLeft(d *description, name doc.Token) {
+	first := max(r.sentence(d.head).Start, d.head-walk)
+	open := true // the office still grows
+	for t := d.head - 1; t >= first; {
+		if i := r.at[t]; i != none {
+			l := &r.labels[i]
+			switch {
+			case l.class == person:
+				d.addOwner(t)
+				d.start = l.run.Start
+				return
+			case l.country != "" && d.country == "":
+				d.country, d.countryAt = l.country, r.d.SpanOf(l.run)
+			case d.country == "":
+				d.addOwner(t)
+			}
+			open, d.start = false, l.run.Start
+			t = l.run.Start - 1
+			continue
+		}
+		if r.inTime[t] || r.titled[t] != none {
+			return
+		}
+		w := lower(r.words[t])
+		switch {
+		case w == "former" || w == "ex" || w == "then" || w == "late" || w == "ousted" || w == "deposed":
+			d.former = d.former || w != "late"
+			open, d.start = false, t
+		case r.hyphen(t):
+			if open && t > first {
+				d.office.Start, d.start = t-1, t-1
+				if p := lower(r.words[t-1]); p == "ex" || p == "then" {
+					d.former, d.office.Start, open = true, t+1, false
+				}
+			}
+			t--
+		case r.upos[t] == doc.DET:
+			switch w {
+			case "the", "this", "that", "these", "those", "both":
+				d.definite = true
+				if w == "both" {
+					d.count = 2
+				} else if t > first && lower(r.words[t-1]) == "both" {
+					d.count = 2
+				}
+			case "a", "an", "some", "another", "any", "no", "every", "each":
+				d.indefinite = true
+			}
+			d.start = t
+			return
+		case w == "'s" || w == "’s" || (w == "'" || w == "’") && t > first && r.d.Tags.XPOS[t] == doc.POS:
+			if t > first {
+				d.addOwner(t - 1)
+				d.definite = true
+				d.start = t - 1
+				if i := r.at[t-1]; i != none {
+					l := &r.labels[i]
+					d.start = l.run.Start
+					if l.class != person && l.country != "" && d.country == "" {
+						d.country, d.countryAt = l.country, r.d.SpanOf(l.run)
+					}
+				}
+			}
+			return
+		case r.d.Tags.XPOS[t] == doc.PRPS:
+			d.addOwner(t)
+			d.definite, d.start = true, t
+			return
+		case r.upos[t] == doc.NUM:
+			d.count = number(w)
+			open, d.start = false, t
+		case r.upos[t] == doc.ADJ, r.upos[t] == doc.NOUN, r.upos[t] == doc.PROPN, r.upos[t] == doc.X && capital(r.words[t]):
+			if r.upos[t] == doc.NOUN && !r.under(t, d.head) && !(name >= 0 && r.under(t, name)) {
+				return
+			}
+			if w == "other" || w == "own" || w == "same" || w == "many" || w == "several" || w == "such" {
+				open = false
+			}
+			d.start = t
+			if open {
+				d.office.Start = t
+			}
+		case r.upos[t] == doc.VERB && r.rels[t] == doc.Amod:
+			open, d.start = false, t
+		case w == "and" && open && t > first && r.under(t, d.head) && r.at[t-1] == none && r.under(t-1, d.head) &&
+			(r.upos[t-1] == doc.ADJ || r.upos[t-1] == doc.NOUN || r.upos[t-1] == doc.PROPN):
+			d.office.Start, d.start = t-1, t-1
+			t--
+		default:
+			return
+		}
+		t--
+	}
+}
+
+// describeRight reads "of state", "for political affairs", "of Japan", "of the committee".
+func (r *reader) describeRight(d *description, name doc.Token) {
+	end := r.sentence(d.head).End
+	if name >= 0 && name > d.head {
+		end = name
+	}
+	if t := d.head + 1; t+1 < end {
+		if w := lower(r.words[t]); w == "of" || w == "for" {
+			k := t + 1
+			for k < end && k < t+6 && r.at[k] == none && !r.inTime[k] &&
+				(r.upos[k] == doc.NOUN || r.upos[k] == doc.PROPN || r.upos[k] == doc.ADJ || r.words[k] == "and" && k > t+1) {
+				k++
+			}
+			if k > t+1 && (w == "of" || name >= 0) && r.words[k-1] != "and" && r.upos[k-1] != doc.ADJ {
+				d.office.End = k
+			}
+		}
+	}
+	if name >= 0 { // labels between the title and the name
+		for t := d.head + 1; t < end; t++ {
+			if i := r.at[t]; i != none && r.labels[i].country != "" && d.country == "" {
+				d.country, d.countryAt = r.labels[i].country, r.d.SpanOf(r.labels[i].run)
+			}
+		}
+		return
+	}
+	for _, c := range r.d.Trees.Children(d.head) {
+		if r.rels[c] != doc.Nmod || c < d.head {
+			continue
+		}
+		switch p := r.caseOf(c); p {
+		case "of", "for", "at", "from", "with", "in":
+			if p == "in" && hosted(r.lemma(d.head)) {
+				continue
+			}
+			if d.country == "" {
+				if code, at := r.phraseCountry(c, 3); code != "" {
+					d.country, d.countryAt = code, at
+				} else {
+					d.addOwner(c)
+				}
+			}
+		}
+	}
+}
+
+// hosted reports whether "in" and "to" after the noun name a host, not a master.
+func hosted(lemma string) bool {
+	switch lemma {
+	case "ambassador", "envoy", "embassy", "consul", "consulate", "attache", "charge", "d'affaires", "diplomat", "representative":
+		return true
+	}
+	return false
+}
+
+// phraseCountry finds the country that the words of a noun phrase name.
+func (r *reader) phraseCountry(t doc.Token, depth int) (string, doc.Span) {
+	if i := r.at[t]; i != none {
+		return r.labels[i].country, r.d.SpanOf(r.labels[i].run)
+	}
+	if depth == 0 {
+		return "", doc.Span{}
+	}
+	for _, c := range r.d.Trees.Children(t) {
+		switch r.rels[c] {
+		case doc.Amod, doc.Compound, doc.NmodPoss:
+			if i := r.at[c]; i != none && r.labels[i].class != person && r.labels[i].country != "" {
+				return r.labels[i].country, r.d.SpanOf(r.labels[i].run)
+			}
+		}
+	}
+	for _, c := range r.d.Trees.Children(t) {
+		if r.rels[c] != doc.Nmod {
+			continue
+		}
+		switch r.caseOf(c) {
+		case "of", "for", "in", "from":
+			if code, at := r.phraseCountry(c, depth-1); code != "" {
+				return code, at
+			}
+		}
+	}
+	return "", doc.Span{}
+}
+
+// under reports whether t hangs on a, at most a few steps up.
+func (r *reader) under(t, a doc.Token) bool {
+	for i := 0; i < 6 && t >= 0; i++ {
+		if t == a {
+			return true
+		}
+		t = r.heads[t]
+	}
+	return false
+}
+
+func number(w string) int {
+	switch w {
+	case "two", "2", "both":
+		return 2
+	case "three", "3":
+		return 3
+	case "four", "4":
+		return 4
+	case "five", "5":
+		return 5
+	case "six", "6":
+		return 6
+	case "seven", "7":
+		return 7
+	}
+	return 0
+}
+
+// readTitles finds the persons that only a title reveals, then reads what
+// stands before and after each person's name.
+func (r *reader) readTitles() {
+	r.revealPersons()
+	for i := range r.labels {
+		if r.labels[i].class == person {
+			r.titleBefore(int32(i))
+		}
+	}
+	for i := range r.labels {
+		if r.labels[i].class == person {
+			r.titleAfter(int32(i))
+		}
+	}
+}
+
+// revealPersons labels capitalised words after a title, which the recogniser
+// missed or took for something else.
+func (r *reader) revealPersons() {
+	found := false
+	for t := range r.words {
+		t := doc.Token(t)
+		if r.at[t] != none && r.labels[r.at[t]].class != organisation || !capital(r.words[t]) {
+			continue
+		}
+		w := lower(r.words[t])
+		_, honorific := r.honorifics[w]
+		if !honorific {
+			n, ok := r.nounAt(t)
+			if !ok || !n.title || n.class != person || r.plural(t) {
+				continue
+			}
+		}
+		end := r.sentence(t).End
+		from := t + 1
+		if from < end && honorific && r.words[from] == "." {
+			from++
+		}
+		if from >= end || !r.mayBeName(from, honorific) {
+			continue
+		}
+		to := from + 1
+		for to < end && to < from+4 && r.at[to] == none && (r.mayBeName(to, true) || r.hyphen(to) && to+1 < end && capital(r.words[to+1])) {
+			to++
+		}
+		for to > from+1 && !wordy(r.words[to-1]) {
+			to--
+		}
+		run := doc.Run{Start: from, End: to}
+		if i := r.at[from]; i != none { // an organisation by the recogniser's mistake
+			run = r.labels[i].run
+			run.Start = from
+			r.labels[i].class, r.labels[i].run, r.labels[i].acts, r.labels[i].entity, r.labels[i].country = person, run, true, nil, ""
+		} else {
+			r.addLabel(label{run: run, class: person, acts: true})
+		}
+		found = true
+	}
+	if found {
+		r.sortLabels()
+	}
+}
+
+// mayBeName reports whether the token after a title may begin or continue a person's name.
+func (r *reader) mayBeName(t doc.Token, sure bool) bool {
+	w := r.words[t]
+	if !capital(w) || len(w) < 2 || r.inTime[t] || !wordy(w) {
+		return false
+	}
+	if i := r.at[t]; i != none {
+		l := &r.labels[i]
+		if l.known || l.class != organisation || l.run.Len() > 2 || l.run.Start != t {
+			return false
+		}
+		return sure || l.run.Len() == 1 && !allCapitals(w)
+	}
+	if n, ok := r.noun(lower(w)); ok && r.given[lower(w)] == unknown && (n.role || !sure) {
+		return false
+	}
+	if r.upos[t] != doc.PROPN && !(sure && r.upos[t] == doc.X) {
+		return false
+	}
+	if !sure { // "General Motors", "President's office" are names of another kind
+		next := t + 1
+		if next < r.sentence(t).End && r.at[next] == none && capital(r.words[next]) {
+			if n, ok := r.noun(lower(r.words[next])); ok && n.class != person {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func allCapitals(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] >= 'a' && w[i] <= 'z' {
+			return false
+		}
+	}
+	return len(w) > 1
+}
+
+// sortLabels restores the text order after labels were added.
+func (r *reader) sortLabels() {
+	order := make([]label, 0, len(r.labels))
+	seen := int32(none)
+	for t := range r.at {
+		i := r.at[t]
+		if i == none || i == seen {
+			continue
+		}
+		seen = i
+		order = append(order, r.labels[i])
+	}
+	r.labels = order
+	for i := range r.at {
+		r.at[i] = none
+	}
+	for i := range order {
+		for t := order[i].run.Start; t < order[i].run.End; t++ {
+			r.at[t] = int32(i)
+		}
+	}
+}
+
+// titleBefore reads "Japanese Deputy Chief Cabinet Secretary" before a name,
+// "Secretary of State", "Mr", and "Russia's".
+func (r *reader) titleBefore(li int32) {
+	l := &r.labels[li]
+	first := r.sentence(l.run.Start).Start
+	t := l.run.Start - 1
+	g := unknown
+	for t >= first && r.at[t] == none {
+		if r.words[t] == "." && t > first {
+			t--
+			continue
+		}
+		h, ok := r.honorifics[lower(r.words[t])]
+		if !ok || !capital(r.words[t]) {
+			break
+		}
+		if g == unknown {
+			g = h
+		}
+		t--
+	}
+	if t < l.run.Start-1 {
+		r.titles = append(r.titles, title{label: li, rank: 3, gender: g, description: r.bare(l.run.Start)})
+		for k := t + 1; k < l.run.Start; k++ {
+			r.titled[k] = li
+		}
+	}
+	if t < first {
+		return
+	}
+	head := doc.Token(doc.None)
+	var n noun
+	if r.at[t] == none {
+		if n1, ok := r.nounAt(t); ok && n1.class == person && (n1.role || n1.title || n1.gender != unknown) {
+			head, n = t, n1
+		} else if lower(r.words[t]) == "elect" && t-2 >= first && r.hyphen(t-1) {
+			if n1, ok := r.nounAt(t - 2); ok && n1.class == person {
+				head, n = t-2, n1
+			}
+		}
+	}
+	if head < 0 {
+		head, n = r.titleWithTail(t, first)
+	}
+	if head < 0 {
+		r.countryBefore(li, t, first)
+		return
+	}
+	if r.plural(head) && head == t && !r.coordinated(l.run.End) {
+		return
+	}
+	d := r.describe(head, l.run.Start, n)
+	if d.office.End > l.run.Start {
+		d.office.End = l.run.Start
+	}
+	if head != t && d.office.End <= head+1 && lower(r.words[t]) == "elect" {
+		d.office.End = t + 1
+	}
+	if d.indefinite && d.plural {
+		return
+	}
+	r.titles = append(r.titles, title{description: d, label: li, rank: 0, gender: n.gender})
+	for k := d.office.Start; k < l.run.Start; k++ {
+		r.titled[k] = li
+	}
+	if d.plural { // "Presidents Chirac and Putin"
+		r.shareTitle(d, l.run.End)
+	}
+}
+
+// bare is the description that a name alone gives.
+func (r *reader) bare(t doc.Token) description {
+	return description{head: t, owners: [3]doc.Token{doc.None, doc.None, doc.None}, start: t}
+}
+
+// coordinated reports whether another person's name follows with "and" or a comma.
+func (r *reader) coordinated(t doc.Token) bool {
+	if int(t)+1 >= len(r.words) || r.words[t] != "and" && r.words[t] != "," {
+		return false
+	}
+	i := r.at[t+1]
+	return i != none && r.labels[i].class == person
+}
+
+func (r *reader) shareTitle(d description, t doc.Token) {
+	for r.coordinated(t) {
+		li := r.at[t+1]
+		shared := d
+		shared.country = ""
+		r.titles = append(r.titles, title{description: shared, label: li, rank: 1})
+		t = r.labels[li].run.End
+	}
+}
+
+// titleWithTail looks for "Secretary of State", "Minister for Political
+// Affairs", "president of Iran", that ends at token t.
+func (r *reader) titleWithTail(t, first doc.Token) (doc.Token, noun) {
+	head, found := doc.Token(doc.None), noun{}
+	for k := t; k > first && k > t-9; k-- {
+		w := lower(r.words[k])
+		if w == "of" || w == "for" {
+			if k == t {
+				break
+			}
+			n, ok := r.nounAt(k - 1)
+			if ok && n.class == person && n.role && r.at[k-1] == none && !r.plural(k-1) {
+				head, found = k-1, n
+			}
+			continue
+		}
+		if r.at[k] != none {
+			if r.labels[r.at[k]].class == person {
+				break
+			}
+			continue
+		}
+		switch r.upos[k] {
+		case doc.NOUN, doc.PROPN, doc.ADJ:
+			if r.inTime[k] || !capital(r.words[k]) && w != "state" && w != "staff" && w != "affairs" && w != "defence" && w != "defense" && head < 0 {
+				return doc.None, noun{}
+			}
+			continue
+		case doc.DET, doc.CCONJ:
+			continue
+		}
+		break
+	}
+	return head, found
+}
+
+// countryBefore reads "Russia's Putin" and "Israeli Ehud Barak".
+func (r *reader) countryBefore(li int32, t, first doc.Token) {
+	w := r.words[t]
+	if (w == "'s" || w == "’s") && t > first {
+		t--
+	} else if i := r.at[t]; i == none || !r.labels[i].adj {
+		return
+	}
+	i := r.at[t]
+	if i == none || r.labels[i].class != state && r.labels[i].class != organisation || r.labels[i].country == "" {
+		return
+	}
+	d := r.bare(r.labels[li].run.Start)
+	d.country, d.countryAt = r.labels[i].country, r.d.SpanOf(r.labels[i].run)
+	r.titles = append(r.titles, title{description: d, label: li, rank: 2})
+}
