@@ -1,0 +1,200 @@
+package quote
+
+import "dateline/internal/doc"
+
+// cue is a reporting word with what has been found for it so far.
+type cue struct {
+	sense   *sense
+	head    doc.Token // the verb or noun; the first word of a phrase
+	run     doc.Run   // the verb with its auxiliaries and particle
+	source  doc.Token // the head of the words that name the speaker, or None
+	named   doc.Run   // those words
+	speaker doc.Token // whose actor speaks: the source, or the antecedent of "who"
+	hearers []doc.Token
+	passive bool
+	negated bool
+	content []doc.Run // by syntax
+	quotes  []int32   // the quotations that the cue introduces
+	clause  doc.Run   // source, cue, hearers and adverbials, without the content
+	mixed   bool      // the content by syntax stands, besides the quotations
+	around  bool      // the content stands before or around the clause
+}
+
+// findCues appends the cues of the sentence, each with its source and with the
+// content that syntax gives.
+func (x *reading) findCues() {
+	first := len(x.cues)
+	for t := x.sentence.Start; t < x.sentence.End; t++ {
+		switch {
+		case x.phraseCue(t):
+		case x.is(t, doc.VERB):
+			x.verbCue(t)
+		case x.is(t, doc.NOUN):
+			x.nounCue(t)
+		}
+	}
+	x.surrounded(first)
+}
+
+// verbCue proposes a verb. Of its senses the first counts that finds content;
+// failing that, the first that may introduce a quotation.
+func (x *reading) verbCue(v doc.Token) {
+	senses := x.verbs[x.lemma(v)]
+	if len(senses) == 0 {
+		return
+	}
+	switch x.rel(v) {
+	case doc.Amod, doc.Compound, doc.Case, doc.Mark, doc.Fixed, doc.Flat:
+		return
+	}
+	c := cue{head: v, source: doc.None, speaker: doc.None}
+	x.group(&c)
+	x.findSource(&c)
+	var held *cue
+	for i := range senses {
+		s := &senses[i]
+		if s.class >= wish && !x.wide {
+			continue
+		}
+		one := c
+		one.sense = s
+		if !x.particle(&one) {
+			continue
+		}
+		x.complements(&one)
+		if len(one.content) > 0 {
+			x.cues = append(x.cues, one)
+			return
+		}
+		if held == nil && s.takes&takesQuote != 0 {
+			kept := one
+			held = &kept
+		}
+		if len(s.particle) > 0 { // "call on" is not "call"
+			break
+		}
+	}
+	if held != nil {
+		x.cues = append(x.cues, *held)
+	}
+}
+
+// group finds the verb's auxiliaries and whether it is negated and passive.
+func (x *reading) group(c *cue) {
+	v := c.head
+	c.run = doc.Run{Start: v, End: v + 1}
+	for _, k := range x.trees.Children(v) {
+		switch x.rel(k) {
+		case doc.Aux, doc.AuxPass, doc.Cop:
+			if k < v && v-k < 6 {
+				c.run.Start = min(c.run.Start, k)
+			}
+			if x.rel(k) == doc.AuxPass {
+				c.passive = true
+			}
+		case doc.NsubjPass, doc.CsubjPass, doc.OblAgent:
+			c.passive = true
+		case doc.Advmod:
+			switch x.word(k) {
+			case "not", "n't", "never", "n’t":
+				c.negated = true
+			}
+			if k == v-1 {
+				c.run.Start = min(c.run.Start, k)
+			}
+		case doc.CompoundPrt:
+			if k == v+1 {
+				c.run.End = k + 1
+			}
+		}
+	}
+	if x.tags.XPOS[v] == doc.VBN && (x.rel(v) == doc.Acl || x.rel(v) == doc.Advcl) && c.run.Len() == 1 {
+		c.passive = true
+	}
+	for c.run.Start < v && !x.inGroup(c.run.Start, v) { // a subject between: "has the minister said"
+		c.run.Start++
+	}
+}
+
+// inGroup reports whether all tokens from t to the verb are its auxiliaries and adverbs.
+func (x *reading) inGroup(t, v doc.Token) bool {
+	for ; t < v; t++ {
+		if p := x.tags.UPOS[t]; p != doc.AUX && p != doc.ADV && p != doc.PART || x.head(t) != v && p != doc.ADV && p != doc.PART {
+			return false
+		}
+	}
+	return true
+}
+
+// particle reports whether the words of the sense's particle follow, and takes
+// them into the cue.
+func (x *reading) particle(c *cue) bool {
+	p := c.sense.particle
+	if len(p) == 0 {
+		return true
+	}
+	at := c.head + 1
+	for at < x.sentence.End && x.is(at, doc.ADV) && x.word(at) != p[0] {
+		at++
+	}
+	for i, w := range p {
+		if at+doc.Token(i) >= x.sentence.End || x.word(at+doc.Token(i)) != w {
+			return false
+		}
+	}
+	c.run.End = at + doc.Token(len(p))
+	return true
+}
+
+// nounCue proposes a noun with a clause: "the company's claim that ...".
+func (x *reading) nounCue(n doc.Token) {
+	senses := x.nouns[x.lemma(n)]
+	if len(senses) == 0 {
+		return
+	}
+	clause := doc.Token(doc.None)
+	for _, k := range x.trees.Children(n) {
+		if k > n && (x.rel(k) == doc.Acl || x.rel(k) == doc.Ccomp || x.rel(k) == doc.AclRelcl) {
+			// "that" as a mark and not as a pronoun: the clause has a subject of its own.
+			if at := x.sub[k].Start; x.word(at) == "that" && x.rel(at) == doc.Mark && x.trees.Child(k, doc.Nsubj, doc.NsubjPass, doc.Expl) >= 0 {
+				clause = k
+				break
+			}
+		}
+	}
+	if clause < 0 {
+		return
+	}
+	c := cue{sense: &senses[0], head: n, run: doc.Run{Start: n, End: n + 1}, source: doc.None, speaker: doc.None}
+	x.nounSource(&c)
+	c.content = []doc.Run{x.said(clause, n+1)}
+	x.cues = append(x.cues, c)
+}
+
+// phraseCue proposes a preposition that names a source: "according to the minister".
+func (x *reading) phraseCue(t doc.Token) bool {
+	if p := x.tags.UPOS[t]; p != doc.ADP && p != doc.VERB && p != doc.ADV {
+		return false
+	}
+	senses := x.phrases[x.word(t)]
+	for i := range senses {
+		s := &senses[i]
+		end := t + 1
+		for _, w := range s.particle {
+			if end >= x.sentence.End || x.word(end) != w {
+				end = doc.None
+				break
+			}
+			end++
+		}
+		if end < 0 || end >= x.sentence.End {
+			continue
+		}
+		c := cue{sense: s, head: t, run: doc.Run{Start: t, End: end}, source: doc.None, speaker: doc.None}
+		if x.phraseSource(&c) {
+			x.cues = append(x.cues, c)
+			return true
+		}
+	}
+	return false
+}

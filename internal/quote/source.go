@@ -1,0 +1,345 @@
+package quote
+
+import "dateline/internal/doc"
+
+// findSource finds who speaks by a verb: its logical subject.
+func (x *reading) findSource(c *cue) {
+	v := c.head
+	if c.passive {
+		for _, k := range x.trees.Children(v) {
+			if k > v && (x.rel(k) == doc.OblAgent || x.rel(k) == doc.Obl) && x.caseOf(k) == "by" && x.nominal(k) && !x.temporal(k) {
+				x.setSource(c, k)
+			}
+			if x.rel(k) == doc.NsubjPass || x.rel(k) == doc.Nsubj {
+				c.hearers = append(c.hearers, k)
+			}
+		}
+		return
+	}
+	s := x.subject(v, 0)
+	if s < 0 {
+		s = x.neighbour(c)
+	}
+	if s >= 0 && (s < c.run.Start || s >= c.run.End) {
+		x.setSource(c, s)
+	}
+}
+
+// subject returns the head of the words that are the verb's subject in sense:
+// its own, that of the verb it is coordinated with or depends on, or the noun
+// that it modifies. None if there is none.
+func (x *reading) subject(v doc.Token, depth int) doc.Token {
+	if depth > 6 {
+		return doc.None
+	}
+	if s := x.ownSubject(v); s >= 0 {
+		return s
+	}
+	g := x.head(v)
+	if g < 0 {
+		return doc.None
+	}
+	switch x.rel(v) {
+	case doc.Conj:
+		if x.verbal(g) || x.trees.Child(g, doc.Nsubj, doc.Cop) >= 0 {
+			return x.subject(g, depth+1)
+		}
+	case doc.Xcomp, doc.Advcl, doc.Ccomp:
+		if x.tags.XPOS[v] == doc.VBD || x.tags.XPOS[v] == doc.VBZ || x.tags.XPOS[v] == doc.VBP {
+			return doc.None // a finite verb has its own
+		}
+		if m := x.caseOf(v); m == "as" && quotesPeople[x.lemma(g)] {
+			if o := x.trees.Child(g, doc.Obj, doc.NsubjPass); o >= 0 {
+				return o
+			}
+		}
+		if x.rel(v) == doc.Xcomp {
+			if o := x.trees.Child(g, doc.Obj, doc.Iobj); o >= 0 && o < v && !x.temporal(o) {
+				return o
+			}
+		}
+		if s := x.inquitBefore(v); s >= 0 {
+			return s
+		}
+		return x.subject(g, depth+1)
+	case doc.Acl:
+		if x.tags.XPOS[v] != doc.VBG {
+			return doc.None
+		}
+		if s := x.inquitBefore(v); s >= 0 {
+			return s
+		}
+		if documents[x.lemma(g)] {
+			if p := x.trees.Child(g, doc.NmodPoss); p >= 0 {
+				return p
+			}
+			if w := x.head(g); w >= 0 && x.is(w, doc.VERB) && (x.rel(g) == doc.Obj || x.rel(g) == doc.Obl) {
+				return x.subject(w, depth+1)
+			}
+		}
+		if x.is(g, doc.VERB) {
+			return x.subject(g, depth+1)
+		}
+		return g
+	case doc.AclRelcl:
+		return doc.None
+	}
+	return doc.None
+}
+
+// ownSubject returns the verb's subject: of several, which only a mistaken tree
+// has, the nearest on the same side of a quotation mark.
+func (x *reading) ownSubject(v doc.Token) doc.Token {
+	best := doc.Token(doc.None)
+	for _, k := range x.trees.Children(v) {
+		switch x.rel(k) {
+		case doc.Nsubj, doc.NsubjOuter, doc.NsubjPass:
+			if x.quoted[k] != x.quoted[v] || x.is(k, doc.NUM) || x.is(k, doc.SYM) || x.temporal(k) && !x.is(k, doc.PROPN) {
+				continue
+			}
+			if best < 0 || k < v || best > v {
+				best = k
+			}
+		}
+	}
+	return best
+}
+
+// quotesPeople are verbs whose object speaks: "quoted him as saying".
+var quotesPeople = map[string]bool{"quote": true, "cite": true}
+
+// documents are nouns through which somebody speaks: "issued a statement saying".
+var documents = map[string]bool{"statement": true, "letter": true, "tweet": true, "message": true, "post": true, "speech": true,
+	"interview": true, "note": true, "memo": true, "email": true, "comment": true, "remark": true, "communique": true, "communiqué": true,
+	"address": true, "article": true, "video": true, "release": true, "declaration": true}
+
+// inquitBefore returns the source of the cue that a participle goes on from: in
+// "It rained, Abe said, adding that ..." the tree often hangs "adding" on "rained".
+func (x *reading) inquitBefore(v doc.Token) doc.Token {
+	if x.tags.XPOS[v] != doc.VBG || v == x.sentence.Start || !x.punct(v-1, ",–—;") || !goesOn[x.lemma(v)] {
+		return doc.None
+	}
+	for i := len(x.cues) - 1; i >= 0; i-- {
+		c := &x.cues[i]
+		if c.head < x.sentence.Start {
+			break
+		}
+		if c.source >= 0 && c.head < v && c.sense.class <= act && x.quoted[c.head] == x.quoted[v] {
+			return c.speaker
+		}
+	}
+	return doc.None
+}
+
+// goesOn are verbs whose participle continues what the same speaker says.
+var goesOn = map[string]bool{"add": true, "note": true, "say": true, "stress": true, "warn": true, "explain": true, "insist": true,
+	"emphasise": true, "emphasize": true, "state": true, "point": true, "call": true, "urge": true, "describe": true, "accuse": true, "vow": true, "claim": true, "argue": true}
+
+// neighbour asks word order for the source where the tree has none: the nominal
+// that ends right before the verb, or, after a comma or a quotation, begins right after it.
+func (x *reading) neighbour(c *cue) doc.Token {
+	switch x.tags.XPOS[c.head] {
+	case doc.VBD, doc.VBZ, doc.VBP:
+	default:
+		return doc.None
+	}
+	if x.rel(c.head) == doc.Conj && x.subject(c.head, 0) >= 0 {
+		return doc.None
+	}
+	before := c.run.Start - 1
+	if before >= x.sentence.Start && x.nominal(before) && !x.temporal(before) {
+		return x.top(before)
+	}
+	if before >= x.sentence.Start && (x.punct(before, ",") || x.quoteMark(before)) {
+		for t := c.run.End; t < min(c.run.End+6, x.sentence.End); t++ {
+			switch x.tags.UPOS[t] {
+			case doc.NOUN, doc.PROPN, doc.PRON:
+				if x.temporal(t) {
+					return doc.None
+				}
+				if top := x.top(t); top > c.head && top < t+8 {
+					return top
+				}
+				return t
+			case doc.DET, doc.ADJ, doc.NUM:
+			default:
+				return doc.None
+			}
+		}
+	}
+	return doc.None
+}
+
+// top climbs from a word of a nominal to its head.
+func (x *reading) top(t doc.Token) doc.Token {
+	for i := 0; i < 8; i++ {
+		switch x.rel(t) {
+		case doc.Compound, doc.Flat, doc.Amod, doc.Det, doc.Nummod, doc.NmodDesc, doc.NmodPoss, doc.Appos, doc.Nmod, doc.Case:
+		default:
+			return t
+		}
+		h := x.head(t)
+		if h < 0 || !x.nominal(h) {
+			return t
+		}
+		t = h
+	}
+	return t
+}
+
+// setSource gives the cue its source by the head of the words that name it.
+func (x *reading) setSource(c *cue, s doc.Token) {
+	run := x.sub[s]
+	// The words that name the speaker hold neither the cue nor what stands beyond it.
+	if run.Has(c.head) {
+		if s < c.head {
+			run.End = c.run.Start
+		} else {
+			run.Start = c.run.End
+		}
+	}
+	if x.quoted[s] != x.quoted[c.head] {
+		return // one speaks inside a quotation and not across its marks
+	}
+	for run.Start < s && (x.caseBefore(run.Start, s) || x.is(run.Start, doc.PUNCT) || x.is(run.Start, doc.CCONJ) || x.is(run.Start, doc.SCONJ)) {
+		run.Start++
+	}
+	for run.End > s+1 && (x.is(run.End-1, doc.PUNCT) && !x.punct(run.End-1, ")")) {
+		run.End--
+	}
+	c.source, c.named, c.speaker = s, x.wholeName(c, run), s
+	if x.rel(s) == doc.Nsubj || x.rel(s) == doc.NsubjPass {
+		if v := x.head(s); v >= 0 && x.rel(v) == doc.AclRelcl && x.is(s, doc.PRON) && relative[x.word(s)] {
+			c.speaker = x.head(v)
+		}
+	}
+}
+
+// wholeName widens the words that name the speaker where the tree has cut a name
+// or a title in two: up to the cue, and back to where the nominal begins.
+func (x *reading) wholeName(c *cue, run doc.Run) doc.Run {
+	if run.Start < c.head {
+		if end := run.End; end < c.run.Start && c.run.Start-end <= 6 {
+			for end < c.run.Start && x.is(end, doc.PROPN) {
+				end++
+			}
+			if end == c.run.Start {
+				run.End = end
+			}
+		}
+	}
+	for run.Start > x.sentence.Start && run.Start-1 != c.head && x.quoted[run.Start-1] == x.quoted[run.Start] && !x.is(run.Start, doc.DET) && !x.is(run.Start, doc.PRON) {
+		t := run.Start - 1
+		if p := x.tags.UPOS[t]; p != doc.PROPN && p != doc.ADJ && (p != doc.NOUN || x.head(t) < run.Start) || x.temporal(t) || c.run.Has(t) {
+			break
+		}
+		run.Start = t
+	}
+	if x.d.Names != nil {
+		for _, t := range [2]doc.Token{run.Start, run.End - 1} {
+			if i := x.d.Names.At[t]; i >= 0 && !x.d.Names.Names[i].Has(c.head) {
+				run.Start, run.End = min(run.Start, x.d.Names.Names[i].Start), max(run.End, x.d.Names.Names[i].End)
+			}
+		}
+	}
+	return run
+}
+
+var relative = map[string]bool{"who": true, "which": true, "that": true}
+
+// caseBefore reports whether the token is a preposition or a mark before the nominal.
+func (x *reading) caseBefore(t, s doc.Token) bool {
+	return x.head(t) == s && (x.rel(t) == doc.Case || x.rel(t) == doc.Mark || x.rel(t) == doc.Cc)
+}
+
+// nounSource finds who speaks by a noun: its possessor, or who it is by or from.
+func (x *reading) nounSource(c *cue) {
+	n := c.head
+	for _, k := range x.trees.Children(n) {
+		switch {
+		case x.rel(k) == doc.NmodPoss:
+			x.setSource(c, k)
+			if c.named.End > c.named.Start+1 && x.is(c.named.End-1, doc.PART) { // without its 's
+				c.named.End--
+			}
+			return
+		case k > n && (x.rel(k) == doc.Nmod || x.rel(k) == doc.Obl):
+			switch x.caseOf(k) {
+			case "by", "from", "of":
+				x.setSource(c, k)
+				return
+			}
+		}
+	}
+	if h := x.head(n); h >= 0 && x.is(h, doc.VERB) && (x.rel(n) == doc.Obj) {
+		if s := x.subject(h, 0); s >= 0 {
+			x.setSource(c, s)
+		}
+	}
+}
+
+// phraseSource finds the nominal after a preposition such as "according to".
+func (x *reading) phraseSource(c *cue) bool {
+	n := x.head(c.run.End - 1)
+	for i := 0; i < 4 && n >= 0 && c.run.Has(n); i++ {
+		n = x.head(n)
+	}
+	if n >= c.run.End && x.nominal(n) && n < c.run.End+20 {
+		x.setSource(c, n)
+		return c.source >= 0
+	}
+	end := min(c.run.End+14, x.sentence.End)
+	// The tree has lost it: the words up to the next comma.
+	t := c.run.End
+	for t < end && !x.is(t, doc.PUNCT) && !x.verbal(t) {
+		t++
+	}
+	for h := t - 1; h >= c.run.End; h-- {
+		if x.nominal(h) {
+			c.source, c.speaker, c.named = h, h, doc.Run{Start: c.run.End, End: h + 1}
+			return true
+		}
+	}
+	return false
+}
+
+// speakerID returns the actor that the cue's source stands for, or None.
+func (x *reading) speakerID(c *cue) doc.ActorID {
+	if x.d.Actors == nil || c.speaker < 0 {
+		return doc.None
+	}
+	if c.speaker == c.source {
+		return x.actorIn(c.speaker, c.named)
+	}
+	return x.actorIn(c.speaker, x.sub[c.speaker])
+}
+
+// actorIn returns the actor of a nominal: of its head, or else of a mention that
+// holds its head, or of one in apposition to it; failing those, the person, or
+// else the last actor, named in its first words.
+func (x *reading) actorIn(head doc.Token, run doc.Run) doc.ActorID {
+	actors := x.d.Actors
+	if a := actors.ActorAt(head); a >= 0 {
+		return a
+	}
+	for t := run.Start; t < run.End; t++ {
+		if m := actors.At[t]; m >= 0 && actors.Mentions[m].Run.Has(head) {
+			return actors.Mentions[m].Actor
+		}
+	}
+	for _, k := range x.trees.Children(head) {
+		switch x.rel(k) {
+		case doc.Appos, doc.Flat, doc.NmodDesc:
+			if a := actors.ActorAt(k); a >= 0 {
+				return a
+			}
+		}
+	}
+	best := doc.ActorID(doc.None)
+	for t := run.Start; t < run.End && !x.punct(t, ",") && !x.is(t, doc.ADP); t++ {
+		if a := actors.ActorAt(t); a >= 0 && (best < 0 || actors.Actors[best].Kind != doc.Person) && !x.is(t, doc.ADJ) {
+			best = a
+		}
+	}
+	return best
+}
