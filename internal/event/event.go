@@ -13,6 +13,7 @@ package event
 
 import (
 	"fmt"
+	"sort"
 
 	"dateline/internal/doc"
 	"dateline/internal/world"
@@ -150,6 +151,8 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 		list = append(list, e)
 	}
 	r.settle(list)
+	list = r.claims(list)
+	sort.SliceStable(list, func(i, j int) bool { return list[i].trigger < list[j].trigger })
 	for i := range list {
 		if !list[i].gone {
 			out.Events = append(out.Events, r.write(&list[i], run))

@@ -30,12 +30,13 @@ const (
 	needActor need = iota
 	needRecipient
 	needBoth
+	needForeign // both, and of different states
 	needEither
 	needNone
 	needLight // never without a light verb
 )
 
-var needNames = map[string]need{"actor": needActor, "recipient": needRecipient, "both": needBoth, "either": needEither, "any": needNone, "never": needLight}
+var needNames = map[string]need{"actor": needActor, "recipient": needRecipient, "both": needBoth, "foreign": needForeign, "either": needEither, "any": needNone, "never": needLight}
 
 // Rule is one entry of the rule files.
 type Rule struct {
@@ -50,6 +51,7 @@ type Rule struct {
 	phase       doc.Phase
 	fixed       bool // phase is fixed
 	light       map[string]bool
+	claims      map[string]bool // types: a statement that another did such a thing is this rule's event
 	by          string
 	order       int
 }
@@ -86,7 +88,8 @@ type lexicon struct {
 	sets     map[string][]string
 	frames   map[string]frame
 	quantity map[string]bool
-	anyVerb  []*pattern      // triggers without a lemma of their own: "*"
+	anyVerb  []*pattern // triggers without a lemma of their own: "*"
+	claims   []*Rule
 	happen   map[string]bool // verbs whose subject is what happens
 	shifts   map[shiftKey]shift
 	contexts map[string][]string // lemma (one or two words) to contexts
@@ -265,12 +268,12 @@ func (l *lexicon) loadRules() error {
 	if err != nil {
 		return err
 	}
-	need := rule.OneOf("actor", "recipient", "both", "either", "any", "never")
+	need := rule.OneOf("actor", "recipient", "both", "foreign", "either", "any", "never")
 	kind := rule.Kind{Name: "event", Keys: []rule.Key{
 		{Name: "type", Required: true, Check: oneOfTypes(l.types)}, {Name: "mode"}, {Name: "cameo", Required: true, Check: checkCAMEO},
 		{Name: "verb", Many: true}, {Name: "noun", Many: true}, {Name: "adj", Many: true},
 		{Name: "frame"}, {Name: "actor"}, {Name: "recipient"}, {Name: "sides"}, {Name: "needs", Check: need}, {Name: "bare", Check: need},
-		{Name: "phase"}, {Name: "light", Many: true}, {Name: "context"},
+		{Name: "phase"}, {Name: "light", Many: true}, {Name: "claims"}, {Name: "context"},
 		{Name: "yes", Required: true, Many: true}, {Name: "no", Required: true, Many: true}}}
 	var errs []error
 	seen := map[string]rule.Pos{}
@@ -370,6 +373,15 @@ func (l *lexicon) addRule(file string, e rule.Entry, patterns *int) error {
 			for _, w := range list {
 				r.light[w] = true
 			}
+		case "claims":
+			r.claims = map[string]bool{}
+			for _, name := range strings.Fields(f.Value) {
+				if l.types[name] == nil {
+					errs = append(errs, f.Pos.Errorf("unknown type %q", name))
+				}
+				r.claims[name] = true
+			}
+			l.claims = append(l.claims, r)
 		case "yes", "no":
 			x, err := parseExample(f, f.Key == "yes")
 			errs = append(errs, err)
@@ -379,8 +391,8 @@ func (l *lexicon) addRule(file string, e rule.Entry, patterns *int) error {
 			r.Examples = append(r.Examples, x)
 		}
 	}
-	if len(r.Verbs)+len(r.Nouns)+len(r.Adjs) == 0 && e.Get("verb") == "" {
-		errs = append(errs, e.Pos.Errorf("event %s has no verb, noun or adj", e.ID))
+	if len(r.Verbs)+len(r.Nouns)+len(r.Adjs) == 0 && e.Get("verb") == "" && r.claims == nil {
+		errs = append(errs, e.Pos.Errorf("event %s has no verb, noun, adj or claims", e.ID))
 	}
 	l.rules = append(l.rules, r)
 	return errors.Join(errs...)

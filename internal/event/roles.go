@@ -305,8 +305,27 @@ func (r *reading) met(s sides, n need) bool {
 		return len(s.actor) > 0
 	case needRecipient:
 		return len(s.recipient) > 0
+	case needForeign:
+		return len(s.actor) > 0 && len(s.recipient) > 0 && r.foreigners(s.recipient, s.actor)
 	case needBoth:
 		return len(s.actor) > 0 && len(s.recipient) > 0 || len(s.recipient) == 0 && len(s.actor) > 1
 	}
 	return len(s.actor)+len(s.recipient) > 0
+}
+
+// foreigners reports whether no state is on both sides and each side has one.
+func (r *reading) foreigners(list, other []doc.ActorID) bool {
+	here, there := false, false
+	for _, a := range list {
+		c := r.actors.Actors[a].Country
+		here = here || c != ""
+		for _, o := range other {
+			d := r.actors.Actors[o].Country
+			there = there || d != ""
+			if c != "" && c == d {
+				return false
+			}
+		}
+	}
+	return here && there
 }

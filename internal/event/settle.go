@@ -113,3 +113,67 @@ func sameActors(a, b []doc.ActorID) bool {
 	}
 	return len(a) == len(b)
 }
+
+// claims appends what the sentence's speakers say that others did to them: an
+// accusation, for each rule that says so.
+func (r *reading) claims(list []coded) []coded {
+	if r.d.Statements == nil || len(r.c.lex.claims) == 0 {
+		return list
+	}
+	n := len(list)
+	for i := 0; i < n; i++ {
+		e := list[i]
+		if e.gone || len(e.actor) == 0 || e.phase != doc.Occurred && e.phase != doc.Ongoing || e.turn != givesSame {
+			continue
+		}
+		who := r.speaker(e.trigger)
+		if who == doc.None || r.weights[who] != strong {
+			continue
+		}
+		speaker := r.addParties(nil, who)
+		if !r.foreigners(e.actor, speaker) {
+			continue
+		}
+		cue := r.d.Statements.Statements[r.d.Statements.At[e.trigger]].Cue
+		trigger := e.trigger
+		said := ""
+		if !cue.Empty() {
+			if t := r.d.RunOf(cue).Start; r.d.Tokens.Of[t] == r.d.Tokens.Of[e.trigger] {
+				trigger, said = t, r.lemma(t)
+			}
+		}
+		for _, rule := range r.c.lex.claims {
+			if !rule.claims[e.typ.Name] || accused(list, e.actor) || !rule.light[said] && !r.shareCountry(speaker, e.recipient) {
+				continue
+			}
+			list = append(list, coded{match: match{rule: rule, trigger: trigger, light: doc.None, rank: 1}, sides: sides{speaker, e.actor},
+				typ: rule.Type, mode: rule.Mode, cameo: rule.CAMEO, phase: doc.Occurred, reality: reality{by: doc.None}})
+		}
+	}
+	return list
+}
+
+// accused reports whether the sentence accuses one of them already.
+func accused(list []coded, whom []doc.ActorID) bool {
+	for i := range list {
+		if list[i].typ.Name == "ACCUSE" && !list[i].gone {
+			for _, a := range whom {
+				if hasActor(list[i].recipient, a) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (r *reading) shareCountry(list, other []doc.ActorID) bool {
+	for _, a := range list {
+		for _, o := range other {
+			if c := r.actors.Actors[a].Country; c != "" && c == r.actors.Actors[o].Country {
+				return true
+			}
+		}
+	}
+	return false
+}
