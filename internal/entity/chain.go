@@ -76,6 +76,9 @@ func (r *reader) joinBodies() {
 			}
 		default:
 			key := bodyKey(oneLine(r.d.RunText(l.run)))
+			if m.lemma != "" && m.desc.country != "" && l.country == "" { // each state has its own "Foreign Ministry"
+				key = m.desc.country + " " + key
+			}
 			if long, ok := short[key]; ok {
 				key = long
 			}
@@ -90,6 +93,9 @@ func (r *reader) joinBodies() {
 		}
 		if l.entity != nil && ch.sector == "" && l.class != people {
 			ch.sector, ch.known = l.entity.Sector, l.entity.Known
+		}
+		if m.lemma != "" {
+			ch.descs, ch.noun, ch.lemma = append(ch.descs, &m.desc), m.desc.noun, m.lemma
 		}
 		r.join(int32(i), c, stated("name", r.d.SpanOf(m.run)))
 	}
@@ -274,8 +280,8 @@ func (r *reader) actor(c *chain) doc.Actor {
 	switch {
 	case len(c.members) > 0:
 		a.Kind = doc.Group
-	case c.class == person && c.plural && c.bearer == none:
-		a.Kind = doc.Group
+	case c.class == person && c.bearer == none:
+		a.Kind = doc.Group // a person is somebody with a name: "a spokesman" stands for those who sent him
 		if c.noun.kind == doc.Population {
 			a.Kind = doc.Population
 		}

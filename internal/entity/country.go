@@ -64,11 +64,11 @@ func (r *reader) attribute() {
 		}
 		r.membersCountry(c)
 		r.nominalOffice(c)
-		if c.country == "" {
-			r.inferCountry(int32(i))
-		}
 		if c.sector == "" {
 			r.inferSector(c)
+		}
+		if c.country == "" {
+			r.inferCountry(int32(i))
 		}
 	}
 	for i := range r.chains { // those that belong to whom the story's state was inferred for
@@ -215,22 +215,15 @@ func (r *reader) inferCountry(ci int32) {
 				return
 			}
 		}
-		if len(r.nearCountries(first)) > 1 {
-			return
-		}
 		c.country, c.countryWhy = r.home, inferred("entity:story", r.d.SpanOf(first.run))
 		return
 	}
-	if c.entity != nil || len(c.members) > 0 || first.label != none || first.anyone {
+	if c.entity != nil || len(c.members) > 0 || first.label != none && first.lemma == "" || first.anyone {
 		return
 	}
 	switch c.class {
-	case person, people:
-		if !c.noun.role || !stateSector(c.sector) && c.noun.kind != doc.Population && c.noun.kind != doc.Group && !c.plural && c.sector == "" {
-			return
-		}
-	case organisation:
-		if !c.noun.role && !stateSector(c.sector) {
+	case person, people, organisation:
+		if !c.noun.role || !stateSector(c.sector) {
 			return
 		}
 	default:
@@ -239,6 +232,11 @@ func (r *reader) inferCountry(ci int32) {
 	if c.sector == "MED" || c.sector == "IGO" || c.sector == "NGO" {
 		return
 	}
+	for _, d := range c.descs { // it belongs to somebody whose country is not known
+		if d.owners[0] != doc.None && r.chainAt(d.owners[0]) != none && r.chains[r.chainAt(d.owners[0])].class == person {
+			return
+		}
+	}
 	near := r.nearCountries(first)
 	code := ""
 	switch {
@@ -246,6 +244,11 @@ func (r *reader) inferCountry(ci int32) {
 		code = near[0]
 	case r.home != "" && (len(near) == 0 || hasKey(near, r.home)):
 		code = r.home
+	case len(near) == 0 && first.sent > 0 && r.d.SentenceKind(first.sent-1) == doc.Body:
+		p := r.d.Tokens.Sentences[first.sent-1]
+		if codes := r.countriesIn(p.Start, p.End); len(codes) == 1 {
+			code = codes[0]
+		}
 	}
 	if code != "" {
 		c.country, c.countryWhy = code, inferred("entity:story", r.d.SpanOf(first.run))
@@ -261,37 +264,30 @@ func stateSector(s string) bool {
 	return false
 }
 
-// nearCountries lists the countries that the sentence names before the mention, or
-// if it names none, those of the sentence as a whole, or of the one before it.
+// nearCountries lists the countries that the sentence names before the mention.
 func (r *reader) nearCountries(m *mention) []string {
+	return r.countriesIn(r.sentence(m.head).Start, m.run.Start)
+}
+
+// countriesIn lists the states of the actors that a stretch of the text mentions.
+func (r *reader) countriesIn(from, to doc.Token) []string {
 	var out []string
-	collect := func(from, to doc.Token) {
-		for t := from; t < to; t++ {
-			i := r.headed[t]
-			if i == none || r.mentions[i].chain == none || r.mentions[i].place {
-				continue
-			}
-			c := &r.chains[r.mentions[i].chain]
-			if c.country == "" || c.countryWhy.By == "entity:story" || c.class == thing || c.class == place {
-				continue
-			}
-			switch c.country {
-			case "UN", "EUR", "IGO", "WST":
-				continue
-			}
-			if !hasKey(out, c.country) {
-				out = append(out, c.country)
-			}
+	for t := from; t < to; t++ {
+		i := r.headed[t]
+		if i == none || r.mentions[i].chain == none || r.mentions[i].place {
+			continue
 		}
-	}
-	s := r.sentence(m.head)
-	collect(s.Start, m.head)
-	if len(out) == 0 {
-		collect(m.head+1, s.End)
-	}
-	if len(out) == 0 && m.sent > 0 && r.d.SentenceKind(m.sent-1) == doc.Body {
-		p := r.d.Tokens.Sentences[m.sent-1]
-		collect(p.Start, p.End)
+		c := &r.chains[r.mentions[i].chain]
+		if c.country == "" || c.countryWhy.By == "entity:story" || c.class == thing || c.class == place {
+			continue
+		}
+		switch c.country {
+		case "UN", "EUR", "IGO", "WST":
+			continue
+		}
+		if !hasKey(out, c.country) {
+			out = append(out, c.country)
+		}
 	}
 	return out
 }

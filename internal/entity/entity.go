@@ -10,6 +10,9 @@
 // salience. Noun phrases for things are followed too, so that "it" may be a
 // deal, but only actors leave the package.
 //
+// A person is somebody whom the text names; "a spokesman" or "officials", whom
+// it only describes, are a group, with the office and country that they act for.
+//
 // A country or an office comes from the text first, from the world's dated
 // tenures second, and says which.
 package entity

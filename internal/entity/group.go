@@ -51,7 +51,9 @@ func (r *reader) narrowed(m *mention) bool {
 		switch lower(r.words[t]) {
 		case "foreign", "defence", "defense", "prime", "top", "main", "rival", "warring", "neighbouring", "neighboring", "asian", "european", "nuclear", "old":
 		default:
-			return r.upos[t] == doc.NOUN || r.upos[t] == doc.PROPN
+			if m.lemma == "party" || r.upos[t] == doc.NOUN || r.upos[t] == doc.PROPN {
+				return true
+			}
 		}
 	}
 	for _, t := range m.desc.owners {
@@ -166,6 +168,8 @@ func (r *reader) salient(i int32, want class, n int) []int32 {
 		}
 		w := 1.0
 		switch {
+		case o.reported && want != person: // who tells of the two sides is neither
+			w = 0.2
 		case o.subject && o.main:
 			w = 4
 		case o.subject:

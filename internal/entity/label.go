@@ -211,7 +211,7 @@ func (r *reader) addKnown(run doc.Run) bool {
 	case world.AsDemonym:
 		l.class = people
 	case world.AsName:
-		if s.Kind == world.State {
+		if s.Kind == world.State || toponym != nil {
 			l.acts, l.modify = r.acts(toponym, head, true)
 		}
 	case world.AsCapital:

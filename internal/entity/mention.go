@@ -96,18 +96,44 @@ func (r *reader) role(m *mention) {
 	for k := 0; k < 6 && r.rels[t] == doc.Conj && r.heads[t] >= 0; k++ {
 		t = r.heads[t]
 	}
+	if r.besideSaying(m) {
+		m.subject, m.reported = true, true
+	}
 	switch r.rels[t] {
 	case doc.Nsubj, doc.NsubjPass, doc.NsubjOuter:
 		m.subject = true
 		if v := r.heads[t]; v >= 0 {
 			m.main = r.heads[v] < 0
-			m.reported = saying(r.d.Tags.Lemma[v])
+			m.reported = m.reported || saying(r.d.Tags.Lemma[v])
 		}
 	case doc.Obj, doc.Iobj, doc.OblAgent:
 		m.object = true
 	case doc.NmodPoss:
 		m.owner = true
 	}
+}
+
+// besideSaying reports whether a verb of saying stands right after a name or
+// pronoun, or before it and after a quotation, whatever the tree says.
+func (r *reader) besideSaying(m *mention) bool {
+	if m.form == doc.ByNominal {
+		return false
+	}
+	end := r.sentence(m.head).End
+	if t := m.run.End; t < end && r.upos[t] == doc.VERB && r.d.Tags.XPOS[t] != doc.VBN && saying(r.d.Tags.Lemma[t]) {
+		return true
+	}
+	start := m.full.Start
+	if m.label != none && start > 0 && start > r.sentence(m.head).Start+1 {
+		v := start - 1
+		if r.upos[v] == doc.VERB && saying(r.d.Tags.Lemma[v]) {
+			switch r.words[v-1] {
+			case ",", "”", "\"", "''", "’":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // saying reports whether the verb reports speech.
@@ -137,10 +163,37 @@ func (r *reader) nameMention(li int32) {
 		m.plural, m.either = true, true
 	case organisation, media:
 		m.either = true
+		if l.entity == nil {
+			r.describeBody(&m)
+		}
 	case person:
 		m.full = doc.Run{Start: r.titleStart(li, m.full.Start), End: m.full.End}
 	}
 	r.add(m)
+}
+
+// describeBody reads the words around an organisation that only its noun
+// names: "Iraq's Cabinet", "the Foreign Ministry".
+func (r *reader) describeBody(m *mention) {
+	last := m.run.End - 1
+	n, ok := r.nounAt(last)
+	if !ok || n.class != organisation && n.class != media {
+		if n, ok = r.nounAt(m.run.Start); !ok || n.class != organisation { // "Ministry of Foreign Affairs"
+			return
+		}
+		last = m.run.Start
+	}
+	d := r.describe(m.run.Start, doc.None, n)
+	if l := &r.labels[m.label]; l.country != "" {
+		d.country, d.countryAt = l.country, r.d.SpanOf(l.run)
+	}
+	right := description{head: last, owners: [3]doc.Token{doc.None, doc.None, doc.None}}
+	r.describeRight(&right, doc.None)
+	if d.country == "" {
+		d.country, d.countryAt = right.country, right.countryAt
+	}
+	d.head, d.office = last, m.run
+	m.desc, m.lemma = d, r.lemma(last)
 }
 
 // titleStart is where the name's noun phrase begins, with the title.
@@ -190,6 +243,12 @@ func (r *reader) nounMention(t doc.Token) {
 	m := mention{head: t, label: none, form: doc.ByNominal, class: n.class, gender: n.gender, lemma: lemma}
 	m.desc = r.describe(t, doc.None, n)
 	m.plural = m.desc.plural
+	switch {
+	case m.plural && m.desc.indefinite && r.rels[t] == doc.NmodPoss: // "a leaders' summit"
+		m.class = thing
+	case lemma == "party" && int(t)+1 < len(r.words) && lower(r.words[t+1]) == "to":
+		m.class = thing
+	}
 	switch n.class {
 	case organisation, media, people:
 		m.either = true
@@ -223,9 +282,9 @@ func (r *reader) nounRun(t doc.Token, d *description) (short, full doc.Run) {
 				short.End = max(short.End, r.hi[c]+1)
 			}
 		case doc.Nmod:
-			if c > t && r.hi[c]-t < 40 {
-				short.End = max(short.End, r.hi[c]+1)
-			} else if c < t {
+			if c > t {
+				short.End = max(short.End, r.tail(t, c, short.End, 2))
+			} else {
 				short.Start = min(short.Start, r.lo[c])
 			}
 		}
@@ -235,6 +294,35 @@ func (r *reader) nounRun(t doc.Token, d *description) (short, full doc.Run) {
 	}
 	short = r.trim(short, t)
 	return short, r.fullRun(t, short)
+}
+
+// tail is where a nominal ends whose noun phrase c hangs on the head by a
+// preposition: after "of the committee", but not after "on Thursday".
+func (r *reader) tail(t, c, end doc.Token, depth int) doc.Token {
+	switch r.caseOf(c) {
+	case "of", "for", "to", "from", "in", "at":
+	default:
+		return end
+	}
+	if r.lo[c] != end || r.inTime[c] {
+		return end
+	}
+	end = c + 1
+	if i := r.at[c]; i != none {
+		return max(end, r.labels[i].run.End)
+	}
+	for _, k := range r.d.Trees.Children(c) {
+		if k < c || depth == 0 {
+			continue
+		}
+		switch r.rels[k] {
+		case doc.Flat, doc.Compound:
+			end = max(end, r.hi[k]+1)
+		case doc.Nmod:
+			end = max(end, r.tail(c, k, end, depth-1))
+		}
+	}
+	return end
 }
 
 // fullRun is all that hangs on the head but what makes it part of a sentence:
@@ -257,8 +345,13 @@ func (r *reader) trim(run doc.Run, head doc.Token) doc.Run {
 	for run.End-1 > head && r.upos[run.End-1] == doc.PUNCT {
 		run.End--
 	}
-	for run.Start < head && r.upos[run.Start] == doc.PUNCT {
-		run.Start++
+	for run.Start < head {
+		switch r.upos[run.Start] {
+		case doc.PUNCT, doc.AUX, doc.ADP, doc.CCONJ, doc.SCONJ, doc.PART:
+			run.Start++
+			continue
+		}
+		break
 	}
 	return run
 }

@@ -109,7 +109,7 @@ func (r *reader) linkPerson(i int32) bool {
 		return false
 	}
 	r.join(i, best, inferred("same office", r.d.SpanOf(m.run)))
-	if r.chains[best].bearer == none {
+	if r.chains[best].bearer == none || r.chains[best].country == "" && m.desc.country != "" {
 		r.chains[best].descs = append(r.chains[best].descs, &m.desc)
 	}
 	return true
@@ -313,9 +313,15 @@ func (r *reader) linkState(i int32) bool {
 			}
 		}
 	}
-	for _, t := range m.desc.owners { // "his country"
+	for _, t := range m.desc.owners { // "his country", "my country"
 		if t == doc.None {
 			break
+		}
+		if w := lower(r.words[t]); w == "my" || w == "our" {
+			if c := r.speaker(i); c != none && r.countryOf(c) != "" {
+				return r.linkCode(i, r.countryOf(c))
+			}
+			return false
 		}
 		if c := r.chainAt(t); c != none && r.rels[t] == doc.NmodPoss {
 			if code := r.countryOf(c); code != "" {
@@ -353,6 +359,27 @@ func (r *reader) linkState(i int32) bool {
 	return true
 }
 
+// speaker returns the chain of the person who says the sentence of a mention,
+// or the one before it; none if the words do not tell.
+func (r *reader) speaker(i int32) int32 {
+	m := &r.mentions[i]
+	end := r.sentence(m.head).End
+	for k := int(i); k < len(r.mentions) && r.mentions[k].head < end; k++ { // "...," Kavan said
+		if o := &r.mentions[k]; o.reported && o.label != none && o.chain != none && !r.quoted[o.head] {
+			return o.chain
+		}
+	}
+	found := int32(none)
+	r.candidates(i, 2, func(k int32) bool {
+		if o := &r.mentions[k]; o.reported && o.chain != none && o.class == person && !r.quoted[o.head] {
+			found = o.chain
+			return false
+		}
+		return true
+	})
+	return found
+}
+
 // linkCode joins a mention to the state of that code, made if the story has not named it.
 func (r *reader) linkCode(i int32, code string) bool {
 	c := r.stateChain(code)
@@ -387,6 +414,12 @@ func (r *reader) linkBody(i int32) bool {
 		return false
 	}
 	country := r.describedCountry(m)
+	near := ""
+	if country == "" && stateSector(m.desc.noun.sector) {
+		if codes := r.countriesIn(r.sentence(m.head).Start, m.run.Start); len(codes) == 1 {
+			near = codes[0]
+		}
+	}
 	mine := r.descWords(&m.desc)
 	best, bestScore := int32(none), 0.0
 	r.candidates(i, 15, func(k int32) bool {
@@ -420,6 +453,9 @@ func (r *reader) linkBody(i int32) bool {
 		} else if country != "" && o.label == none {
 			score -= 0.5
 		}
+		if code := r.countryOf(o.chain); near != "" && code != "" && code != near {
+			return true // "Iraq asked the foreign ministry" does not ask another's
+		}
 		score -= 0.2 * float64(m.sent-o.sent)
 		if score > bestScore {
 			best, bestScore = o.chain, score
@@ -444,7 +480,7 @@ func (r *reader) bodyFit(m *mention, mine []string, o *mention) float64 {
 		score := 2.0
 		for _, w := range mine {
 			if !strings.Contains(name, w) {
-				score--
+				score -= 2
 			}
 		}
 		return score

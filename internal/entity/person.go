@@ -417,8 +417,11 @@ func (r *reader) sectorOf(d *description) string {
 		if words != "" {
 			words += " "
 		}
-		if role, ok := r.world.Role(words + r.lemma(d.head)); ok && role.Sector != "" {
-			return role.Sector
+		if role, ok := r.world.Role(words + r.lemma(d.head)); ok {
+			if role.Sector != "" {
+				return role.Sector
+			}
+			break
 		}
 	}
 	for t := d.start; t < d.head; t++ { // "Kremlin aide", "army spokesman", "opposition leader"

@@ -35,6 +35,7 @@ func (r *reader) pronounMention(t doc.Token) {
 	case "them", "their", "theirs", "themselves":
 		m.lemma = "they"
 	}
+	m.subject = w == "he" || w == "she" || w == "they"
 	m.owner = w == "his" || w == "their" || w == "its" || w == "her" && r.rels[t] == doc.NmodPoss
 	r.add(m)
 }
@@ -79,7 +80,7 @@ func (r *reader) linkPronoun(i int32) {
 		return
 	}
 	best, bestScore := int32(none), -1e9
-	seen := map[int32]bool{}
+	seen := map[int32]doc.Sentence{} // chains, and the nearest sentence that has them
 	reach := doc.Sentence(4)
 	if m.class == person {
 		reach = maxSentences
@@ -90,7 +91,7 @@ func (r *reader) linkPronoun(i int32) {
 			if o.chain == none {
 				return true
 			}
-			if seen[o.chain] && o.sent != m.sent {
+			if s, ok := seen[o.chain]; ok && o.sent < s {
 				return true
 			}
 		}
@@ -98,7 +99,9 @@ func (r *reader) linkPronoun(i int32) {
 			return true
 		}
 		if o.coord == nil {
-			seen[o.chain] = true
+			if _, ok := seen[o.chain]; !ok {
+				seen[o.chain] = o.sent
+			}
 		}
 		if s := r.salience(m, o); s > bestScore {
 			best, bestScore = k, s
@@ -166,12 +169,11 @@ func (r *reader) barred(m, o *mention) bool {
 	if m.owner || isReflexive(lower(r.words[m.head])) {
 		return false
 	}
-	a, b := r.heads[m.head], r.heads[o.head]
-	if a >= 0 && a == b && argument(r.rels[m.head]) && argument(r.rels[o.head]) { // two arguments of one verb
-		return true
+	if w := lower(r.words[m.head]); (w == "he" || w == "she" || w == "they") && r.rels[m.head] != doc.Nsubj && r.rels[m.head] != doc.NsubjPass {
+		return false // no object has this form: the tree is wrong
 	}
-	// "Putin met him": the subject of the verb that the pronoun's phrase hangs on.
-	return a >= 0 && r.heads[a] >= 0 && false
+	a, b := r.heads[m.head], r.heads[o.head]
+	return a >= 0 && a == b && argument(r.rels[m.head]) && argument(r.rels[o.head]) // two arguments of one verb
 }
 
 func isReflexive(w string) bool {
@@ -214,6 +216,12 @@ func (r *reader) salience(m, o *mention) float64 {
 	}
 	if m.subject && o.subject {
 		s += 0.7
+	}
+	if m.owner && m.sent == o.sent {
+		s -= 0.03 * float64(m.head-o.head)
+		if o.run.End == m.head-1 && lower(r.words[m.head-1]) == "and" { // "China and its neighbours"
+			s += 4
+		}
 	}
 	if o.coord == nil {
 		s += 0.25 * float64(min(6, len(r.chains[o.chain].mentions)))

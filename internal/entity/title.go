@@ -126,7 +126,7 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 			d.count = number(w)
 			open, d.start = false, t
 		case r.upos[t] == doc.ADJ, r.upos[t] == doc.NOUN, r.upos[t] == doc.PROPN, r.upos[t] == doc.X && capital(r.words[t]):
-			if r.upos[t] == doc.NOUN && !r.under(t, d.head) && !(name >= 0 && r.under(t, name)) {
+			if r.upos[t] == doc.NOUN && !capital(r.words[t]) && !r.under(t, d.head) && !(name >= 0 && r.under(t, name)) {
 				return
 			}
 			if w == "other" || w == "own" || w == "same" || w == "many" || w == "several" || w == "such" {
@@ -338,6 +338,9 @@ func (r *reader) mayBeName(t doc.Token, sure bool) bool {
 			return false
 		}
 		return sure || l.run.Len() == 1 && !allCapitals(w)
+	}
+	if _, ok := r.honorifics[lower(w)]; ok {
+		return false
 	}
 	if n, ok := r.noun(lower(w)); ok && r.given[lower(w)] == unknown && (n.role || !sure) {
 		return false
