@@ -64,11 +64,11 @@ type story struct {
 
 // segment is a stretch of the text over which the same facts lie.
 type segment struct {
-	Text  string
-	Facts string // the ids of the facts, separated by blanks; "" for none
-	Class string // the kinds of the facts
-	ID    string // of the first segment of its first fact, so that the fact's link finds it
-	Link  string // the fact that a reader without JavaScript goes to
+	Text   string
+	Facts  string   // the ids of the facts, separated by blanks; "" for none
+	Class  string   // the kinds of the facts
+	Starts []string // the facts whose first segment this is, so that their links find it
+	Link   string   // the fact that a reader without JavaScript goes to
 }
 
 // section is a list of facts of one kind.
@@ -174,10 +174,10 @@ func segments(text string, sections []section) [][]segment {
 			if g.Link == "" {
 				g.Link = f.ID
 			}
-			if !started[i] && g.ID == "" {
-				g.ID = "w-" + f.ID
+			if !started[i] {
+				g.Starts = append(g.Starts, f.ID)
+				started[i] = true
 			}
-			started[i] = true
 		}
 		g.Facts, g.Class = strings.Join(ids, " "), strings.Join(classes, " ")
 		if strings.TrimSpace(g.Text) != "" || len(line) > 0 {

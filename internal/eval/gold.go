@@ -1,0 +1,266 @@
+package eval
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"os"
+	"strings"
+	"unicode"
+
+	"dateline/record"
+)
+
+// GoldArticle is an article annotated whole, by hand (dateline.gold/1). Every
+// At is a stretch of the text, the N-th such, 1 where unsaid.
+type GoldArticle struct {
+	Schema    string `json:"schema"`
+	ID        string `json:"id"`
+	Published string `json:"published"`
+	Text      string `json:"text"` // or in NAME.txt beside NAME.gold.json
+
+	People       []GoldPerson    `json:"people"`
+	Places       []GoldPlace     `json:"places"`
+	Times        []GoldTime      `json:"times"`
+	Statements   []GoldStatement `json:"statements"`
+	Events       []GoldEvent     `json:"events"`
+	Tracks       []GoldTrack     `json:"tracks"`
+	Disputes     []GoldDispute   `json:"disputes"`
+	Commitments  []GoldFact      `json:"commitments"`
+	Appointments []GoldFact      `json:"appointments"`
+}
+
+// GoldFact is a stretch of the text that holds a fact. What is optional is never
+// missed and never wrong.
+type GoldFact struct {
+	At       string `json:"at"`
+	N        int    `json:"n"`
+	Optional bool   `json:"optional"`
+	When     string `json:"when"`
+}
+
+// GoldPerson is a named person.
+type GoldPerson struct {
+	GoldFact
+	Name    string `json:"name"`
+	Country string `json:"country"`
+	Office  string `json:"office"`
+}
+
+// GoldPlace is a toponym and where it lies.
+type GoldPlace struct {
+	GoldFact
+	Name   string   `json:"name"`
+	Lat    *float64 `json:"lat"`
+	Lon    *float64 `json:"lon"`
+	Within float64  `json:"within_km"`
+}
+
+// GoldTime is a time expression and as much of its value as matters.
+type GoldTime struct {
+	GoldFact
+	Value string `json:"value"`
+}
+
+// GoldStatement is an attribution; its content runs from the first words of each
+// pair to the last.
+type GoldStatement struct {
+	Speaker  string      `json:"speaker"`
+	Content  [][2]string `json:"content"`
+	Optional bool        `json:"optional"`
+}
+
+// GoldEvent is who did what to whom, by country.
+type GoldEvent struct {
+	GoldFact
+	Type      string   `json:"type"`
+	Also      []string `json:"also"`
+	Actor     []string `json:"actor"`
+	Recipient []string `json:"recipient"`
+	Phase     string   `json:"phase"`
+	Loose     bool     `json:"loose_actor"`
+}
+
+// GoldTrack is a negotiation and its turns.
+type GoldTrack struct {
+	Changes []struct {
+		GoldFact
+		Status string `json:"status"`
+	} `json:"changes"`
+}
+
+// GoldDispute is an object of contention by its names.
+type GoldDispute struct {
+	Names    []string `json:"names"`
+	Optional bool     `json:"optional"`
+}
+
+// ReadGold reads NAME.gold.json and, where it has no text of its own, NAME.txt.
+func ReadGold(path string) (*GoldArticle, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("eval: %w", err)
+	}
+	var g GoldArticle
+	if err := json.Unmarshal(data, &g); err != nil {
+		return nil, fmt.Errorf("eval: %s: %w", path, err)
+	}
+	if g.Text == "" {
+		text, err := os.ReadFile(strings.Replace(path, ".gold.json", ".txt", 1))
+		if err != nil {
+			return nil, fmt.Errorf("eval: %w", err)
+		}
+		g.Text = string(text)
+	}
+	return &g, nil
+}
+
+// GoldLayers are the layers that are scored, in the order in which they are told.
+var GoldLayers = []string{"people", "places", "times", "statements", "statements+speaker", "events", "events+roles",
+	"events+phase", "tracks", "disputes", "commitments", "appointments"}
+
+// recordLayers are those whose mean is the score of a record.
+var recordLayers = []string{"people", "places", "times", "statements+speaker", "events+roles", "tracks", "disputes", "commitments", "appointments"}
+
+// Tally counts facts found, found wrongly and missed.
+type Tally struct{ Found, Extra, Missed int }
+
+// F1 is the harmonic mean of precision and recall, 0 of nothing.
+func (t Tally) F1() float64 {
+	if t.Found == 0 {
+		return 0
+	}
+	return 2 * float64(t.Found) / float64(2*t.Found+t.Extra+t.Missed)
+}
+
+// GoldScore scores records against gold articles, fact by fact.
+type GoldScore struct {
+	Layers                 map[string]*Tally
+	Country, Office, Spans Share
+}
+
+// NewGoldScore returns an empty score.
+func NewGoldScore() *GoldScore {
+	s := &GoldScore{Layers: map[string]*Tally{}}
+	for _, l := range GoldLayers {
+		s.Layers[l] = &Tally{}
+	}
+	return s
+}
+
+// Record is the mean F1 of the layers that make a record, rounded as each is to
+// three places.
+func (s *GoldScore) Record() float64 {
+	sum := 0.0
+	for _, l := range recordLayers {
+		sum += math.Round(s.Layers[l].F1()*1000) / 1000
+	}
+	return sum / float64(len(recordLayers))
+}
+
+// Add scores the record of one article. The error names gold whose words are not
+// in the text.
+func (s *GoldScore) Add(g *GoldArticle, r *record.Record) error {
+	a := newAligned(g, r)
+	s.people(a)
+	s.places(a)
+	s.times(a)
+	s.statements(a)
+	s.events(a)
+	s.affairs(a)
+	n, err := r.Verify()
+	wrong := 0
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		wrong = len(joined.Unwrap())
+	}
+	s.Spans.Of += n
+	s.Spans.Right += n - wrong
+	return errors.Join(a.errs...)
+}
+
+// match pairs gold with predictions one to one and counts: required gold first,
+// then optional gold absorbs what is left. repeats says that a prediction which
+// equals a gold fact already found is no error.
+func match[G, P any](t *Tally, gold []G, pred []P, optional func(G) bool, same func(G, P) bool, repeats bool) {
+	used := make([]bool, len(pred))
+	for _, want := range []bool{false, true} {
+		for _, g := range gold {
+			if optional(g) != want {
+				continue
+			}
+			hit := -1
+			for i, p := range pred {
+				if !used[i] && same(g, p) {
+					hit = i
+					break
+				}
+			}
+			switch {
+			case hit >= 0:
+				used[hit] = true
+				if !want {
+					t.Found++
+				}
+			case !want:
+				t.Missed++
+			}
+		}
+	}
+	for i, p := range pred {
+		if used[i] {
+			continue
+		}
+		excused := false
+		for _, g := range gold {
+			excused = excused || (optional(g) || repeats) && same(g, p)
+		}
+		if !excused {
+			t.Extra++
+		}
+	}
+}
+
+// stretch is a half-open run of code points.
+type stretch struct{ start, end int }
+
+func (s stretch) shares(o stretch) int { return max(0, min(s.end, o.end)-max(s.start, o.start)) }
+
+func toStretch(s record.Span) stretch { return stretch{s.Start, s.End} }
+
+func anyShared(a, b []stretch) bool {
+	for _, x := range a {
+		for _, y := range b {
+			if x.shares(y) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func wordsOf(s string) []string {
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' })
+}
+
+func lastWord(s string) string {
+	if w := wordsOf(s); len(w) > 0 {
+		return w[len(w)-1]
+	}
+	return ""
+}
+
+func has(list []string, s string) bool {
+	for _, x := range list {
+		if x == s {
+			return true
+		}
+	}
+	return false
+}
+
+func kilometres(lat1, lon1, lat2, lon2 float64) float64 {
+	rad := math.Pi / 180
+	d := math.Pow(math.Sin((lat2-lat1)*rad/2), 2) + math.Cos(lat1*rad)*math.Cos(lat2*rad)*math.Pow(math.Sin((lon2-lon1)*rad/2), 2)
+	return 12742 * math.Asin(math.Min(1, math.Sqrt(d)))
+}
