@@ -31,8 +31,9 @@ var siteKinds = [...]string{"", "city", "capital", "region", "country", "contine
 	"mountain", "area", "site"}
 
 // penalties are how much less a lesser name counts: the usual name, an
-// alternate, one that was derived from another.
-var penalties = [...]float64{0, 0.6, 2, 2}
+// alternate, one derived from another or that a bigger place has for its own,
+// and an old one of a capital that a big city has for its own.
+var penalties = [...]float64{0, 0.6, 2, 3.5}
 
 // gazetteer finds places by their names. It is read only.
 type gazetteer struct {

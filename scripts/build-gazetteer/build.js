@@ -184,7 +184,8 @@ const notCountries = new Set(['AC', 'CP', 'CQ', 'DG', 'EA', 'EU', 'EZ', 'IC', 'Q
 // Where the Factbook's rounded point, or its want of one, misleads.
 const centre = { PS: [31.9, 35.2], XK: [42.6, 20.9], SS: [7.5, 30], RS: [44, 20.8], ME: [42.7, 19.3], US: [39.8, -98.6],
   AX: [60.2, 20], BQ: [12.2, -68.3], GF: [4, -53], GP: [16.25, -61.6], MQ: [14.67, -61], RE: [-21.1, 55.6], YT: [-12.8, 45.15],
-  CL: [-33.5, -70.7], NZ: [-41.5, 173], FR: [46.5, 2.5], NO: [62, 10], VA: [41.9, 12.45], SE: [62, 15] };
+  CL: [-33.5, -70.7], NZ: [-41.5, 173], FR: [46.5, 2.5], NO: [62, 10], VA: [41.9, 12.45], SE: [62, 15], CA: [60, -112], AU: [-25, 134], RU: [60, 97.5], CN: [35, 104], JP: [35.8, 138], LY: [27, 17], SD: [15, 31], MM: [21.5, 96], CD: [-2.5, 23.6],
+  ZM: [-14.5, 28.8], TW: [23.9, 121], BW: [-23, 24] };
 const countryNames = new Set();
 const countrySite = {};
 const byCode = {}; // what aliases.tsv speaks of -> site index
@@ -312,7 +313,7 @@ for (const r of admin2) {
 
 const seat = new Set(['PPLC', 'PPLA', 'PPLA2', 'PPLG']);
 const arabic = new Set('EG SY IQ JO LB PS SA YE OM AE KW QA BH LY TN DZ MA SD MR'.split(' '));
-const bonus = { PPLC: 1.3, PPLA: 0.5, PPLG: 0.5, PPLA2: 0.15, PPLX: -0.7, PPLQ: -1.5, PPLH: -1.5, PPLW: -1.5, PPLCH: -0.5 };
+const bonus = { PPLC: 1.3, PPLA: 0.35, PPLG: 0.5, PPLA2: 0.15, PPLX: -0.7, PPLQ: -1.5, PPLH: -1.5, PPLW: -1.5, PPLCH: -0.5 };
 const weak = [];
 for (const c of cities.sort((a, b) => +a[0] - +b[0])) {
   const [id, name, ascii, alternates, lat, lon, , fcode, cc, , a1] = c;
@@ -360,12 +361,16 @@ for (const line of fs.readFileSync(path.join(__dirname, 'aliases.tsv'), 'utf8').
 
 // ---- out
 
-const PENALTY = [0, 0.6, 2, 2];
+const PENALTY = [0, 0.6, 2, 3.5];
 const rows = [];
 for (const [n, at] of [...links].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
   const h = hash40(n);
-  const known = [...at].some(([site, l]) => l.penalty === 0 && sites[site].prominence >= 4.7);
-  if (known) for (const l of at.values()) if (l.penalty === 1) l.penalty = 2; // a bigger namesake's lesser name
+  const known = Math.max(0, ...[...at].map(([site, l]) => (l.penalty === 0 ? sites[site].prominence : 0)));
+  for (const [site, l] of at) { // another place's usual name
+    if (l.penalty !== 1 || known < 4.7) continue;
+    if (sites[site].kind === 'capital' && known >= 5.5) l.penalty = 3;
+    else if (sites[site].prominence < known + 0.3) l.penalty = 2;
+  }
   let list = [...at].map(([site, l]) => ({ site, ...l, rank: sites[site].prominence - PENALTY[l.penalty] }));
   list.sort((a, b) => b.rank - a.rank || a.site - b.site);
   list = list.slice(0, 48);

@@ -1,0 +1,299 @@
+package place
+
+import (
+	"math"
+
+	"dateline/internal/doc"
+	"dateline/internal/world"
+)
+
+// pulls are what the whole article says about where it plays.
+type pulls struct {
+	countries []pull
+	total     float64
+	regions   []pull // country + "/" + region
+	points    []point
+}
+
+type pull struct {
+	of     string
+	region string
+	weight float64
+}
+
+type point struct {
+	lat, lon, cos float64
+	name          int32
+	weight        float64
+}
+
+func add(list []pull, of, region string, weight float64) []pull {
+	for i := range list {
+		if list[i].of == of && list[i].region == region {
+			list[i].weight += weight
+			return list
+		}
+	}
+	return append(list, pull{of, region, weight})
+}
+
+const (
+	maxSites   = 24  // of one name that are weighed, besides those that a cue favours
+	rounds     = 3   // of choosing: the choices of one are the context of the next
+	ownCountry = 2.6 // what the article's own country is worth, at most
+	ownRegion  = 1.6
+	near       = 1.0 // a neighbour among the article's places
+)
+
+// resolve chooses a place for each name: the most prominent, unless the words
+// beside it, the countries and regions that the article speaks of, or the places
+// around it favour another.
+func (a *article) resolve() {
+	for i := range a.names {
+		n := &a.names[i]
+		if len(n.sites) > 0 {
+			n.chosen = 0
+		}
+	}
+	adjectives := a.adjectives()
+	for range rounds {
+		a.pull(adjectives)
+		changed := false
+		for i := range a.names {
+			changed = a.choose(int32(i)) || changed
+		}
+		if !changed {
+			break
+		}
+	}
+	for i := range a.names {
+		a.explain(int32(i))
+	}
+}
+
+// adjectives counts the countries whose adjectives and peoples the text names.
+func (a *article) adjectives() []pull {
+	var out []pull
+	d := a.d
+	for i := range d.Tokens.Spans {
+		w := d.Word(doc.Token(i))
+		if len(w) < 4 || !isCapital(w) {
+			continue
+		}
+		senses := a.world.Senses(w)
+		if len(senses) == 0 {
+			continue
+		}
+		if s := &senses[0]; (s.As == world.AsAdjective || s.As == world.AsDemonym) && len(s.Country) == 3 {
+			out = add(out, s.Country, "", 0.7)
+		}
+	}
+	return out
+}
+
+func (a *article) pull(adjectives []pull) {
+	p := &a.pulls
+	p.countries, p.regions, p.points, p.total = p.countries[:0], p.regions[:0], p.points[:0], 0
+	for _, c := range adjectives {
+		p.countries = add(p.countries, c.of, "", c.weight)
+	}
+	for i := range a.toponyms {
+		t := &a.toponyms[i]
+		n := &a.names[t.name]
+		if n.chosen < 0 {
+			continue
+		}
+		s := &n.sites[n.chosen]
+		weight := 1.0
+		if t.run.Empty() {
+			weight = 2
+		}
+		if s.Kind != "country" && len(n.sites) > 1 && len(n.cues) == 0 {
+			weight *= 0.5 // it is only a guess itself
+		}
+		if s.Country != "" {
+			p.countries = add(p.countries, s.Country, "", weight)
+		}
+		if s.Region != "" && s.Kind != "country" {
+			p.regions = add(p.regions, s.Country, s.Region, weight)
+		}
+	}
+	for _, c := range p.countries {
+		p.total += c.weight
+	}
+	for i := range a.names {
+		n := &a.names[i]
+		if n.chosen < 0 {
+			continue
+		}
+		s := &n.sites[n.chosen]
+		if s.Kind == "country" || s.Radius > 400 {
+			continue
+		}
+		p.points = append(p.points, point{s.Lat, s.Lon, math.Cos(s.Lat * math.Pi / 180), int32(i), 1})
+	}
+}
+
+// own is what a name gives to its own country or region: it is no evidence for itself.
+func (a *article) own(name int32) (country, region string, weight float64) {
+	n := &a.names[name]
+	if n.chosen < 0 {
+		return "", "", 0
+	}
+	for i := range a.toponyms {
+		if t := &a.toponyms[i]; t.name == name {
+			w := 1.0
+			if t.run.Empty() {
+				w = 2
+			}
+			weight += w
+		}
+	}
+	s := &n.sites[n.chosen]
+	if s.Kind != "country" && len(n.sites) > 1 && len(n.cues) == 0 {
+		weight *= 0.5
+	}
+	return s.Country, s.Region, weight
+}
+
+// choose picks the place of a name; it reports whether that is another than before.
+func (a *article) choose(name int32) bool {
+	n := &a.names[name]
+	if len(n.sites) < 2 {
+		return false
+	}
+	ownC, ownR, ownWeight := a.own(name)
+	best, bestScore := n.chosen, math.Inf(-1)
+	for k := range n.sites {
+		s := &n.sites[k]
+		score := s.Prominence
+		cued := false
+		for c := range n.cues {
+			if n.cues[c].fits(s) {
+				score += n.cues[c].weight
+				cued = true
+			}
+		}
+		if k >= maxSites && !cued {
+			continue
+		}
+		score += a.context(s, name, ownC, ownR, ownWeight)
+		if score > bestScore {
+			best, bestScore = k, score
+		}
+	}
+	changed := best != n.chosen
+	n.chosen = best
+	return changed
+}
+
+func (a *article) context(s *world.Site, name int32, ownC, ownR string, ownWeight float64) float64 {
+	p := &a.pulls
+	score := 0.0
+	if s.Country != "" {
+		for _, c := range p.countries {
+			if c.of == s.Country {
+				w, total := c.weight, p.total
+				total -= ownWeight
+				if ownC == s.Country {
+					w -= ownWeight
+				}
+				if w > 0 && total > 0 {
+					score += ownCountry * (0.5*math.Min(1, w/3) + 0.5*w/total)
+				}
+			}
+		}
+	}
+	if s.Kind == "country" {
+		return score
+	}
+	if s.Region != "" {
+		for _, r := range p.regions {
+			if r.of == s.Country && r.region == s.Region {
+				w := r.weight
+				if ownC == s.Country && ownR == s.Region {
+					w -= ownWeight
+				}
+				if w > 0 {
+					score += ownRegion * math.Min(1, w/1.5)
+				}
+			}
+		}
+	}
+	nearest := math.Inf(1)
+	for i := range p.points {
+		q := &p.points[i]
+		if q.name == name {
+			continue
+		}
+		dlat := (s.Lat - q.lat) * 111
+		dlon := math.Abs(s.Lon - q.lon)
+		if dlon > 180 {
+			dlon = 360 - dlon
+		}
+		dlon *= 111 * q.cos
+		nearest = math.Min(nearest, dlat*dlat+dlon*dlon)
+	}
+	if nearest < 150*150 {
+		score += near
+	} else if nearest < 400*400 {
+		score += near / 2
+	}
+	return score
+}
+
+// explain says why a name means the place that it does.
+func (a *article) explain(name int32) {
+	n := &a.names[name]
+	if n.chosen < 0 {
+		n.kind = "area"
+		if last := lastWord(n.text); kindOfNoun(last) != "" {
+			n.kind = kindOfNoun(last)
+		} else if first := firstWord(n.text); kindOfNoun(first) == "sea" || kindOfNoun(first) == "mountain" {
+			n.kind = kindOfNoun(first)
+		}
+		n.why = doc.Why{How: doc.Defaulted, By: "place:in no gazetteer"}
+		return
+	}
+	s := &n.sites[n.chosen]
+	if len(n.sites) == 1 {
+		n.why = doc.Why{How: doc.Inferred, By: "gazetteer:only one"}
+		return
+	}
+	for i := range n.cues {
+		if c := &n.cues[i]; c.fits(s) {
+			how := doc.Inferred
+			if c.weight >= enclosing {
+				how = doc.Stated
+			}
+			n.why = doc.Why{How: how, At: []doc.Span{c.at}, By: c.by}
+			return
+		}
+	}
+	switch {
+	case n.chosen > 0:
+		n.why = doc.Why{How: doc.Inferred, By: "place:where the article plays"}
+	case s.Prominence-n.sites[1].Prominence >= 1:
+		n.why = doc.Why{How: doc.Inferred, By: "gazetteer:most prominent"}
+	default:
+		n.why = doc.Why{How: doc.Defaulted, By: "gazetteer:most prominent"}
+	}
+}
+
+func lastWord(s string) string {
+	for i := len(s) - 1; i >= 0; i-- {
+		if s[i] == ' ' {
+			return s[i+1:]
+		}
+	}
+	return s
+}
+
+func firstWord(s string) string {
+	for i := 0; i < len(s); i++ {
+		if s[i] == ' ' {
+			return s[:i]
+		}
+	}
+	return s
+}
