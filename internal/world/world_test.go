@@ -82,7 +82,7 @@ func TestLongestSense(t *testing.T) {
 		{"the", 0},
 		{"The Hague", 2},
 		{", Japan", 0},
-		{"Democratic values", 0},
+		{"Demographic values", 0},
 	} {
 		if got := w.LongestSense(strings.Fields(c.words)); got != c.want {
 			t.Errorf("%q: %d, want %d", c.words, got, c.want)
