@@ -31,7 +31,7 @@ func (r *reading) matches(run doc.Run) []match {
 		switch r.tags.UPOS[t] {
 		case doc.VERB:
 			r.try(&found, t, x.verbs, doc.None, false)
-			if r.kid(t, doc.Cop) != doc.None || r.tags.XPOS[t] == doc.VBN && r.rel(t) == doc.Xcomp {
+			if len(x.adjs) > 0 && r.kid(t, doc.AuxPass, doc.Obj) == doc.None && r.tags.XPOS[t] == doc.VBN {
 				r.try(&found, t, x.adjs, doc.None, false)
 			}
 		case doc.NOUN:
@@ -182,7 +182,22 @@ func (r *reading) isA(t doc.Token, c class) bool {
 	case anyThing:
 		return true
 	case aPlace:
-		return r.topAt[t] != doc.None
+		if r.topAt[t] != doc.None {
+			return true
+		}
+		for _, k := range r.trees.Children(t) { // "the French city of Brest", "the capital, Paris"
+			switch r.rel(k) {
+			case doc.Nmod:
+				if r.preposition(k) == "of" && r.topAt[k] != doc.None {
+					return true
+				}
+			case doc.Appos, doc.Compound, doc.Flat, doc.NmodDesc:
+				if r.topAt[k] != doc.None && r.rel(k) != doc.Compound {
+					return true
+				}
+			}
+		}
+		return false
 	case aState:
 		if a == doc.None {
 			return r.topAt[t] != doc.None && r.d.Places.Places[r.d.Places.Toponyms[r.topAt[t]].Place].Kind == "country"
@@ -300,7 +315,7 @@ func (r *reading) nounSubjects(out []doc.Token, n, light doc.Token, suffers bool
 	if light != doc.None && !suffers {
 		if r.passive(light) {
 			out = r.conjuncts(out, r.agent(light))
-		} else if s := r.surface(light, 0); s != n {
+		} else if s := r.subject(light); s != n {
 			out = r.conjuncts(out, s)
 		}
 		if r.anyActor(out[start:]) {

@@ -328,6 +328,9 @@ func over(e effect, above reality, h doc.Token) reality {
 		switch e {
 		case givesNegated:
 			x.phase = doc.Occurred
+			if above.turn == givesRefused { // "will not hesitate to help"
+				x.phase = doc.Planned
+			}
 		case givesPlanned, givesHypothetical:
 			x.phase = doc.Negated
 			if above.turn != givesSame {

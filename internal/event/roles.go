@@ -18,7 +18,7 @@ func weigh(a *doc.Actor) weight {
 	switch {
 	case a.Kind == doc.Media || unpolitical[a.Sector]:
 		return none
-	case a.Sector == "" && (a.Kind == doc.Person || a.Country == "" && a.Kind != doc.State):
+	case a.Sector == "" && (a.Kind == doc.Person && a.Office == "" || a.Kind != doc.Person && a.Country == "" && a.Kind != doc.State):
 		return weak
 	}
 	return strong
@@ -29,6 +29,12 @@ func weigh(a *doc.Actor) weight {
 func (r *reading) actorAt(t doc.Token) doc.ActorID {
 	if t == doc.None {
 		return doc.None
+	}
+	if r.tags.UPOS[t] == doc.PRON && r.actors.At[t] == doc.None {
+		switch r.lower(t) {
+		case "we", "us", "our", "i", "my", "me": // the speaker, or his side
+			return r.speaker(t)
+		}
 	}
 	if m := r.actors.At[t]; m != doc.None {
 		return r.actors.Mentions[m].Actor
@@ -214,14 +220,23 @@ func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
 // sides are who acts and who is acted upon, before any of them is dropped.
 type sides struct {
 	actor, recipient []doc.ActorID
+	agentless        bool // a passive that does not say by whom
 }
 
 func (r *reading) roles(m *match) sides {
 	var s sides
+	v := m.trigger
+	if m.light != doc.None {
+		v = m.light
+	}
+	s.agentless = r.tags.UPOS[v] == doc.VERB && r.rel(v) != doc.Amod && r.passive(v) && r.agent(v) == doc.None
 	f := &m.rule.frame
 	if f.sides != nil {
 		for _, p := range f.sides {
 			s.actor = r.follow(s.actor, m, p)
+		}
+		if len(s.actor) == 1 && m.light == doc.None && r.tags.UPOS[m.trigger] == doc.NOUN && len(r.phrases(nil, m.trigger, withWords, doc.None)) > 0 {
+			s.actor = r.company(s.actor, m.trigger)
 		}
 		return s
 	}
@@ -236,6 +251,30 @@ func (r *reading) roles(m *match) sides {
 		}
 	}
 	return s
+}
+
+var withWords = []string{"with"}
+
+// company appends who had the talks that a noun only says with whom: the
+// subject of the clause in which it stands ("In talks with Blinken, Wang said").
+func (r *reading) company(out []doc.ActorID, n doc.Token) []doc.ActorID {
+	v := r.head(n)
+	for i := 0; v != doc.None && i < maxDepth; v, i = r.head(v), i+1 {
+		if r.tags.UPOS[v] != doc.VERB {
+			continue
+		}
+		s := r.subject(v)
+		if s == doc.None || s == n || r.trees.Under(n, s) {
+			continue
+		}
+		if got := r.conjunctFillers(nil, s, toActor, 0); len(got) > 0 {
+			for _, a := range got {
+				out = addOnce(out, a)
+			}
+			return out
+		}
+	}
+	return out
 }
 
 // without leaves out the actors that are on the other side as well; where some
@@ -302,7 +341,7 @@ func (r *reading) met(s sides, n need) bool {
 	}
 	switch n {
 	case needActor:
-		return len(s.actor) > 0
+		return len(s.actor) > 0 || s.agentless && len(s.recipient) > 0
 	case needRecipient:
 		return len(s.recipient) > 0
 	case needForeign:

@@ -146,7 +146,7 @@ func (r *reading) claims(list []coded) []coded {
 			if !rule.claims[e.typ.Name] || accused(list, e.actor) || !rule.light[said] && !r.shareCountry(speaker, e.recipient) {
 				continue
 			}
-			list = append(list, coded{match: match{rule: rule, trigger: trigger, light: doc.None, rank: 1}, sides: sides{speaker, e.actor},
+			list = append(list, coded{match: match{rule: rule, trigger: trigger, light: doc.None, rank: 1}, sides: sides{actor: speaker, recipient: e.actor},
 				typ: rule.Type, mode: rule.Mode, cameo: rule.CAMEO, phase: doc.Occurred, reality: reality{by: doc.None}})
 		}
 	}

@@ -222,12 +222,40 @@ func (r *reading) agent(v doc.Token) doc.Token {
 	return doc.None
 }
 
-// subject is the logical subject of a verb: the by-phrase of a passive.
+// subject is the logical subject of a verb: the by-phrase of a passive. Where
+// the tree's is nobody, the actor right before the verb is taken for it.
 func (r *reading) subject(v doc.Token) doc.Token {
 	if r.passive(v) {
 		return r.agent(v)
 	}
-	return r.surface(v, 0)
+	s := r.surface(v, 0)
+	if s != doc.None && r.actorAt(s) != doc.None || !r.finite(v) {
+		return s
+	}
+	run := r.d.Tokens.Sentences[r.d.Tokens.Of[v]]
+	for t := v - 1; t >= run.Start; t-- {
+		if u := r.tags.UPOS[t]; u == doc.AUX || u == doc.ADV || u == doc.PART {
+			continue
+		}
+		m := r.within[t]
+		if m == doc.None || s != doc.None && r.trees.Under(t, s) {
+			break
+		}
+		if mention := &r.actors.Mentions[m]; mention.Run.Start == run.Start || r.tags.UPOS[mention.Run.Start-1] != doc.ADP {
+			return mention.Head
+		}
+		break
+	}
+	return s
+}
+
+// finite reports whether the verb, or an auxiliary of it, has a tense.
+func (r *reading) finite(v doc.Token) bool {
+	switch r.tags.XPOS[v] {
+	case doc.VBD, doc.VBZ, doc.VBP:
+		return true
+	}
+	return r.kid(v, doc.Aux, doc.Cop) != doc.None && !r.infinitive(v)
 }
 
 // object is the logical object of a verb: the subject of a passive, the
@@ -349,8 +377,13 @@ func (r *reading) conjuncts(out []doc.Token, t doc.Token) []doc.Token {
 // subject is the one who suffers it.
 func (r *reading) lightVerb(n doc.Token, rule *Rule) (v doc.Token, suffers bool) {
 	first := n
-	for i := 0; r.rel(first) == doc.Conj && i < maxDepth; i++ { // "held talks and a press conference"
-		first = r.head(first)
+	for i := 0; i < maxDepth; i++ { // "held talks and a press conference", "held a round of talks"
+		h := r.head(first)
+		if rel := r.rel(first); rel == doc.Conj || rel == doc.Nmod && r.c.lex.quantity[r.lemma(h)] && r.preposition(first) == "of" {
+			first = h
+			continue
+		}
+		break
 	}
 	v = r.head(first)
 	rel := r.rel(first)
