@@ -479,7 +479,7 @@ func (r *reader) bodyFit(m *mention, mine []string, o *mention) float64 {
 	if last == m.lemma || strings.Contains(name, m.lemma) {
 		score := 2.0
 		for _, w := range mine {
-			if !strings.Contains(name, w) {
+			if !strings.Contains(name, w) && !r.ownedBy(o, w) {
 				score -= 2
 			}
 		}
@@ -512,6 +512,18 @@ func (r *reader) bodyFit(m *mention, mine []string, o *mention) float64 {
 		}
 	}
 	return 0
+}
+
+// ownedBy reports whether a body belongs to what an adjective says: a
+// "parliamentary committee" is the parliament's.
+func (r *reader) ownedBy(o *mention, adjective string) bool {
+	stem := adjective[:min(len(adjective), 6)]
+	for _, t := range o.desc.owners {
+		if t > 0 && o.lemma != "" && strings.HasPrefix(lower(r.words[t]), stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // key is what a nominal says of its bearer, for finding the same again.

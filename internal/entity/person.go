@@ -433,6 +433,18 @@ func (r *reader) sectorOf(d *description) string {
 			return n.sector
 		}
 	}
+	for t := d.start; t < d.head; t++ {
+		switch lower(r.words[t]) {
+		case "parliamentary", "legislative", "congressional":
+			return "LEG"
+		case "presidential", "ministerial", "governmental", "diplomatic":
+			return "GOV"
+		case "military", "naval":
+			return "MIL"
+		case "judicial":
+			return "JUD"
+		}
+	}
 	for _, o := range d.owners {
 		if o == doc.None {
 			continue
