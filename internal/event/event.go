@@ -148,6 +148,9 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 		}
 		e.reality = r.realityOf(&m)
 		r.c.lex.shift(&e)
+		if e.agentless && len(e.actor) == 0 && need == needActor && e.phase != doc.Occurred && e.phase != doc.Ongoing {
+			continue
+		}
 		list = append(list, e)
 	}
 	r.settle(list)

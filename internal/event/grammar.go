@@ -28,11 +28,12 @@ const (
 	atGovernor
 	atAux     // an auxiliary: "must"
 	atSpeaker // who says the sentence
+	atBelow   // a phrase anywhere below the trigger
 )
 
 var placeNames = map[string]place{"subj": atSubj, "obj": atObj, "iobj": atIobj, "xcomp": atXcomp, "ccomp": atCcomp,
 	"comp": atComp, "mark": atMark, "prt": atParticle, "adv": atAdverb, "obl": atPhrase, "nmod": atPhrase, "of": atPhrase,
-	"poss": atPoss, "adj": atAdj, "agent": atAgent, "gov": atGovernor, "aux": atAux, "speaker": atSpeaker}
+	"poss": atPoss, "adj": atAdj, "agent": atAgent, "gov": atGovernor, "aux": atAux, "speaker": atSpeaker, "below": atBelow}
 
 // step is a place and, for a phrase, the prepositions that may head it (none: any).
 type step struct {
@@ -84,6 +85,7 @@ const (
 type path struct {
 	steps []step
 	reach reach
+	state bool // not the actor, but his state
 }
 
 // frame is where the two sides stand.
@@ -122,8 +124,8 @@ func parseStep(pos rule.Pos, s string) (step, error) {
 		st.preps = []string{"of"}
 	}
 	if has {
-		if at != atPhrase || preps == "" {
-			return step{}, pos.Errorf("%q, want prepositions after obl: or nmod: only", s)
+		if at != atPhrase && at != atBelow || preps == "" {
+			return step{}, pos.Errorf("%q, want prepositions after obl:, nmod: or below: only", s)
 		}
 		st.preps = strings.Split(preps, "|")
 	}
@@ -195,6 +197,9 @@ func parsePaths(pos rule.Pos, value string) ([]path, error) {
 			p.reach = toAgent
 		case has:
 			return nil, pos.Errorf("%q, want >actor or >agent", s)
+		}
+		if route, p.state = strings.CutSuffix(route, ".state"); p.state {
+			p.reach = toActor
 		}
 		for _, part := range strings.Split(route, ".") {
 			st, err := parseStep(pos, part)

@@ -267,6 +267,13 @@ func (r *reading) at(out []doc.Token, m *match, t doc.Token, s step) []doc.Token
 		for _, k := range out[n:len(out):len(out)] {
 			out = r.conjuncts(out, k)
 		}
+	case atBelow:
+		sub := r.trees.Subtree(t)
+		for k := t + 1; k < sub.End; k++ {
+			if rel := r.rel(k); (rel == doc.Obl || rel == doc.Nmod) && isOneOf(r.preposition(k), s.preps) && r.trees.Under(k, t) {
+				out = r.conjuncts(out, k)
+			}
+		}
 	case atPoss:
 		return r.conjuncts(out, r.kid(t, doc.NmodPoss))
 	case atAdj:

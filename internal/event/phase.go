@@ -15,13 +15,14 @@ const (
 	givesRefused
 	givesEnded
 	givesThreatened
+	givesAchieved // as real as the word itself if that is past, else hypothetical: "was able to"
 )
 
 var effectNamed = map[string]effect{"same": givesSame, "occurred": givesOccurred, "ongoing": givesOngoing, "planned": givesPlanned,
-	"hypothetical": givesHypothetical, "negated": givesNegated, "refused": givesRefused, "ended": givesEnded, "threatened": givesThreatened}
+	"hypothetical": givesHypothetical, "negated": givesNegated, "refused": givesRefused, "ended": givesEnded, "threatened": givesThreatened, "achieved": givesAchieved}
 
 func effectNames() []string {
-	return []string{"same", "occurred", "ongoing", "planned", "hypothetical", "negated", "refused", "ended", "threatened"}
+	return []string{"same", "occurred", "ongoing", "planned", "hypothetical", "negated", "refused", "ended", "threatened", "achieved"}
 }
 
 // reality is how real a clause or noun is: its phase, what a word above has
@@ -48,7 +49,6 @@ func (r *reading) nounReality(m *match) reality {
 	x := reality{by: doc.None}
 	if m.light != doc.None {
 		x = r.clauseReality(m.light, 0)
-		x.by = doc.None
 	}
 	if d := r.kid(n, doc.Det); d != doc.None && r.lower(d) == "no" {
 		x.phase = doc.Negated
@@ -185,6 +185,12 @@ func (r *reading) belowWord(v, h doc.Token, depth int) reality {
 	}
 	if e, ok := r.modalOf(h, v, doc.None); ok {
 		above := r.wordReality(h, depth+1)
+		if e == givesAchieved {
+			e = givesSame
+			if t := r.tense(h); !t.past && t.finite {
+				e = givesHypothetical
+			}
+		}
 		if e == givesSame {
 			return above
 		}
@@ -251,7 +257,7 @@ func (r *reading) modalOf(h, k, light doc.Token) (effect, bool) {
 				ok = true
 			case doc.Advcl:
 				mark := r.marker(k)
-				ok = r.infinitive(k) && r.tags.UPOS[h] != doc.VERB || r.infinitive(k) && r.passive(h) || mark == "of" || mark == "from" || mark == "on" || mark == "to" || mark == "against"
+				ok = r.infinitive(k) && r.tags.UPOS[h] != doc.VERB || r.infinitive(k) && r.passive(h) || mark == "of" || mark == "on" || mark == "to" || mark == "against"
 				ok = ok || r.infinitive(k) && m.gives != givesOccurred && m.gives != givesSame
 			}
 		case atObj:

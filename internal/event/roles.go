@@ -45,6 +45,9 @@ func (r *reading) actorAt(t doc.Token) doc.ActorID {
 			return mention.Actor
 		}
 	}
+	if r.topAt[t] != doc.None {
+		return doc.None
+	}
 	for _, k := range r.trees.Children(t) {
 		switch r.rel(k) { // "Prime Minister Abe", whichever of its words is the head
 		case doc.Flat, doc.NmodDesc, doc.Appos, doc.Compound:
@@ -213,6 +216,18 @@ func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
 	}
 	for _, t := range heads {
 		out = r.fillers(out, t, p.reach, 0)
+		if p.steps[0].at == atBelow && len(out) > 0 {
+			break
+		}
+	}
+	if p.state {
+		var states []doc.ActorID
+		for _, a := range out {
+			if s, ok := r.states[r.actors.Actors[a].Country]; ok {
+				states = addOnce(states, s)
+			}
+		}
+		return states
 	}
 	return out
 }
@@ -246,7 +261,11 @@ func (r *reading) roles(m *match) sides {
 		}
 	}
 	for _, p := range f.recipient {
-		if s.recipient = r.without(r.follow(nil, m, p), s.actor); len(s.recipient) > 0 {
+		s.recipient = r.without(r.follow(nil, m, p), s.actor)
+		if at := p.steps[0].at; at == atComp || at == atBelow { // what is promised or asked is done to another
+			s.recipient = r.foreign(s.recipient, s.actor)
+		}
+		if len(s.recipient) > 0 {
 			break
 		}
 	}

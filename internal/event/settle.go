@@ -18,9 +18,7 @@ type coded struct {
 func (l *lexicon) shift(e *coded) {
 	e.typ, e.mode, e.cameo, e.phase = e.rule.Type, e.rule.Mode, e.rule.CAMEO, e.reality.phase
 	if e.rule.fixed {
-		if e.phase == doc.Occurred || e.phase == doc.Ongoing {
-			e.phase = e.rule.phase
-		}
+		e.phase, e.turn = e.rule.phase, givesSame
 	} else if e.present && e.phase == doc.Occurred {
 		e.phase = e.typ.present
 	}
@@ -75,6 +73,14 @@ func (r *reading) settle(list []coded) {
 			both := append(append([]doc.ActorID(nil), e.actor...), e.recipient...)
 			outer.recipient = r.without(both, outer.actor)
 			outer.recipient = r.foreign(outer.recipient, outer.actor)
+		}
+	}
+	for i := range list {
+		for j := range list {
+			a, b := &list[i], &list[j] // "it must inform the government and ask for help": what must be done is the request
+			if i != j && a.rule.speaks() && b.phase == doc.Hypothetical && !b.gone && !a.gone && r.trees.Under(b.trigger, a.trigger) {
+				b.gone = true
+			}
 		}
 	}
 	for i := range list {
@@ -176,4 +182,9 @@ func (r *reading) shareCountry(list, other []doc.ActorID) bool {
 		}
 	}
 	return false
+}
+
+// speaks reports whether the rule's actor is whoever says the sentence.
+func (rule *Rule) speaks() bool {
+	return len(rule.frame.actor) > 0 && rule.frame.actor[0].steps[0].at == atSpeaker
 }

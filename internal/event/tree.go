@@ -238,13 +238,18 @@ func (r *reading) subject(v doc.Token) doc.Token {
 			continue
 		}
 		m := r.within[t]
-		if m == doc.None || s != doc.None && r.trees.Under(t, s) {
+		if m == doc.None {
 			break
 		}
-		if mention := &r.actors.Mentions[m]; mention.Run.Start == run.Start || r.tags.UPOS[mention.Run.Start-1] != doc.ADP {
-			return mention.Head
+		mention := &r.actors.Mentions[m]
+		before := mention.Run.Start - 1
+		if before >= run.Start && r.lower(before) == "the" {
+			before--
 		}
-		break
+		if before >= run.Start && (r.tags.UPOS[before] == doc.ADP || s != doc.None && r.trees.Under(t, s) && r.lower(before) != ",") {
+			break
+		}
+		return mention.Head
 	}
 	return s
 }
@@ -320,6 +325,7 @@ func (r *reading) marker(v doc.Token) string {
 // any): its own obl and nmod, those that the parser hung on its object, and,
 // for a noun, on its light verb.
 func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light doc.Token) []doc.Token {
+	n := len(out)
 	add := func(h doc.Token) {
 		if h == doc.None {
 			return
@@ -347,6 +353,22 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 		}
 	}
 	add(light)
+	if len(out) > n || len(preps) == 0 || isOneOf("of", preps) {
+		return out
+	}
+	if r.tags.UPOS[t] == doc.VERB { // "spoke over the phone with Macron"
+		for _, k := range r.trees.Children(t) {
+			if r.rel(k) == doc.Obl {
+				add(k)
+			}
+		}
+	} else if r.rel(t) == doc.Obj && light == doc.None { // "stressing its support for Iraq"
+		for _, k := range r.trees.Children(r.head(t)) {
+			if k > t && r.rel(k) == doc.Obl && isOneOf(r.preposition(k), preps) {
+				out = append(out, k)
+			}
+		}
+	}
 	return out
 }
 
