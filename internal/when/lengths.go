@@ -46,7 +46,10 @@ func andHalf(n int, u byte) string {
 // duration reads "two weeks", "the past two years", "a two-day summit", "half an hour".
 func (c *context) duration(m *match) bool {
 	u := c.unitCode(m)
-	if m.end < len(c.lex) && c.word(m.end) == "-" && c.word(m.end+1) == "old" { // a 50-year-old man
+	if c.word(m.end) == "old" || c.word(m.end) == "-" && c.word(m.end+1) == "old" || u == 'Q' && m.number(num) > 100 { // a 50-year-old man
+		return false
+	}
+	if p, ok := m.get(num, 0); !ok && m.start > 0 && m.places[0].start == m.start && c.word(m.start) != "half" && c.perUnit(m.start-1) && p.n == 0 {
 		return false
 	}
 	kind := doc.Duration
@@ -54,16 +57,13 @@ func (c *context) duration(m *match) bool {
 		m.say(kind, period("X", u))
 		return true
 	}
-	half := c.has(m, "half")
+	half := c.has(m, "half", "1/2")
 	if p, ok := m.get(num, 0); ok {
 		if half {
 			m.say(kind, andHalf(p.n, u))
 			return true
 		}
 		n := strconv.Itoa(p.n)
-		if q, ok := m.get(num, 1); ok && q.n > p.n { // three to five days
-			n = strconv.Itoa(q.n)
-		}
 		if w := c.d.Word(c.token(p.start)); p.end == p.start+1 && decimal(w) {
 			n = w
 		}
@@ -81,6 +81,19 @@ func (c *context) duration(m *match) bool {
 		m.say(kind, period("1", u))
 	}
 	return true
+}
+
+// perUnit reports whether the word is what "a day" gives the rate of: barrels a day.
+func (c *context) perUnit(i int) bool {
+	if w := c.word(i); w == "times" || w == "once" || w == "twice" {
+		return true
+	}
+	if c.d.Tags != nil {
+		x := c.d.Tags.XPOS[c.token(i)]
+		return x == doc.NNS || x == doc.CD
+	}
+	w := c.word(i)
+	return len(w) > 4 && w[len(w)-1] == 's' && !functionWords[w] || c.lex[i].class&num != 0
 }
 
 func decimal(w string) bool {
@@ -114,6 +127,7 @@ func (c *context) some(m *match) bool {
 func (c *context) every(m *match) bool {
 	if p, ok := m.get(weekday|weekdays, 0); ok {
 		value := "XXXX-WXX-" + strconv.Itoa(p.n)
+		value += map[string]string{"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"}[c.word(m.end-1)]
 		if q, ok := m.get(part, 0); ok {
 			value += c.lex[q.start].code
 		}
@@ -171,6 +185,20 @@ func (c *context) clock(m *match) bool {
 	default:
 		_, relative = m.get(weekday, 0)
 		relative = !relative
+	}
+	if mo, ok := m.get(month, 0); ok {
+		d, _ := m.get(dayClass, 0)
+		if d.start < mo.start {
+			d, _ = m.get(dayClass, 1)
+		}
+		if !valid(0, mo.n, d.n) {
+			return false
+		}
+		if c.anchor.zero() {
+			return m.open(doc.ClockTime, "XXXX-"+two(mo.n)+"-"+two(d.n)+value)
+		}
+		m.say(doc.ClockTime, c.nearDay(m, mo.n, d.n).String()+value).inferred = true
+		return true
 	}
 	if c.anchor.zero() {
 		return m.open(doc.ClockTime, "XXXX-XX-XX"+value)

@@ -111,7 +111,7 @@ func (c *context) note(m *match) {
 	if m.hasAt {
 		c.ref, c.refAt = m.at, c.s
 		if m.at.grain == ofQ {
-			c.quarter, c.hasQuarter = m.at, true
+			c.quarter, c.quarterAt, c.hasQuarter = m.at, c.s, true
 		}
 	}
 }

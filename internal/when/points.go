@@ -21,7 +21,7 @@ var meanings = map[string]func(*context, *match) bool{
 	"month": (*context).monthOfYear, "month-of": (*context).lastMonth,
 	"year": (*context).yearAlone, "decade": (*context).decade, "century": (*context).century,
 	"quarter": (*context).quarterOfYear, "half": (*context).halfOfYear, "this-quarter": (*context).thisQuarter,
-	"year-ago-quarter": (*context).yearAgo, "season": (*context).season,
+	"year-ago-quarter": (*context).yearAgo, "year-quarter": (*context).yearQuarter, "end-of": (*context).endOf, "season": (*context).season,
 	"weekday": (*context).weekday, "today": (*context).today, "tonight": (*context).tonight, "this-part": (*context).thisPart,
 	"unit": (*context).thisUnit, "unit-of": (*context).unitOf, "weekend": (*context).weekend, "feast": (*context).feast,
 	"ago": (*context).ago, "earlier": (*context).earlier, "later": (*context).later, "from-now": (*context).fromNow,
@@ -186,7 +186,7 @@ func (c *context) lastMonth(m *match) bool {
 	}
 	y := c.anchor.y
 	switch {
-	case d < 0 && mo >= c.anchor.m:
+	case d < 0 && mo >= c.anchor.m-1: // "last November" in December is not last month
 		y--
 	case d > 0 && mo <= c.anchor.m:
 		y++
@@ -308,20 +308,75 @@ func (c *context) halfOfYear(m *match) bool {
 	return true
 }
 
-// thisQuarter reads "last quarter"; "the quarter" only where one was named.
+// thisQuarter reads "last quarter", and "the quarter" where one was named or
+// its end is.
 func (c *context) thisQuarter(m *match) bool {
 	d, directed := c.direction(m)
-	if !directed || c.has(m, "latest") {
-		if !c.hasQuarter {
-			return false
-		}
-		m.sayPoint(c.quarter, true)
-		return true
-	}
 	if c.anchor.zero() {
 		return m.open(doc.DateTime, "XXXX-QX")
 	}
-	m.sayPoint(point{move(day{c.anchor.y, c.anchor.m, 1}, d, 'Q'), ofQ}, true)
+	now := day{c.anchor.y, c.anchor.m, 1}
+	latest := c.has(m, "latest")
+	if w := c.word(m.end); (w == "ended" || w == "ending") && m.end+1 < len(c.lex) && c.lex[m.end+1].class&month != 0 {
+		end := day{c.anchor.y, c.lex[m.end+1].n, 1}
+		if w == "ended" && end.m > c.anchor.m {
+			end.y--
+		}
+		m.sayPoint(point{end, ofQ}, true)
+		return true
+	}
+	if !directed || latest {
+		if !c.hasQuarter && !latest {
+			return false
+		}
+		at := c.quarter
+		if !c.hasQuarter {
+			at = point{now.months(-3), ofQ}
+		}
+		m.sayPoint(at, true)
+		return true
+	}
+	m.sayPoint(point{move(now, d, 'Q'), ofQ}, true)
+	return true
+}
+
+// yearQuarter reads "the 1988 quarter": the quarter last named, in that year.
+func (c *context) yearQuarter(m *match) bool {
+	y := m.number(year)
+	if !c.hasQuarter {
+		m.sayPoint(point{day{y, 1, 1}, ofYear}, false)
+		return true
+	}
+	at := c.quarter
+	at.day.y = y
+	m.say(doc.DateTime, at.value()).inferred = true
+	return true
+}
+
+// endOf reads "the end of the year", "year-end".
+func (c *context) endOf(m *match) bool {
+	u := c.unitCode(m)
+	mod := "END"
+	if c.has(m, "beginning", "start") {
+		mod = "START"
+	} else if c.has(m, "middle") {
+		mod = "MID"
+	}
+	if u >= 'a' || u == 'D' {
+		return false
+	}
+	d, _ := c.direction(m)
+	if c.anchor.zero() {
+		m.open(doc.DateTime, unknown(u))
+		m.readings[0].mod = mod
+		return true
+	}
+	base := day{c.anchor.y, c.anchor.m, 1}
+	if u == 'W' {
+		base = c.anchor
+	}
+	r := m.say(doc.DateTime, unitValue(move(base, d, u), u))
+	r.inferred, r.mod = true, mod
 	return true
 }
 
@@ -339,9 +394,16 @@ func (c *context) yearAgo(m *match) bool {
 	return true
 }
 
-// yearBefore is a year before what was last named: a quarter, or the anchor.
+// quarterReach is how many sentences on a quarter still is what a year before
+// is compared with.
+const quarterReach = 8
+
+// inQuarter reports whether a quarter is spoken of.
+func (c *context) inQuarter() bool { return c.hasQuarter && c.s-c.quarterAt <= quarterReach }
+
+// yearBefore is a year before what is spoken of: a quarter, or the anchor.
 func (c *context) yearBefore() string {
-	if c.hasQuarter && c.ref.grain == ofQ && c.s-c.refAt <= 3 {
+	if c.inQuarter() {
 		return point{c.quarter.day.months(-12), ofQ}.value()
 	}
 	return four(c.anchor.y - 1)
@@ -353,6 +415,9 @@ func (c *context) season(m *match) bool {
 	if y := m.number(year); y != 0 {
 		m.say(doc.DateTime, four(y)+mark)
 		return true
+	}
+	if m.end-m.start == 2 && c.word(m.start) == "the" && (c.word(m.end-1) == "fall" || c.nominal(m.end) || c.word(m.end) == "of") {
+		return false
 	}
 	if c.anchor.zero() {
 		return m.open(doc.DateTime, "XXXX"+mark)

@@ -238,7 +238,7 @@ func (c *context) ago(m *match) bool {
 	if c.anchor.zero() {
 		return m.open(doc.DateTime, unknown(u))
 	}
-	if u == 'Y' && n == 1 && c.hasQuarter && c.ref.grain == ofQ && c.s-c.refAt <= 3 {
+	if u == 'Y' && n == 1 && c.inQuarter() {
 		m.say(doc.DateTime, c.yearBefore()).inferred = true
 		return true
 	}
@@ -263,12 +263,12 @@ func (c *context) fromRef(m *match, sign int) bool {
 		return false
 	}
 	from := c.anchor
+	if u == 'Y' && n == 1 && sign < 0 && c.inQuarter() {
+		m.say(doc.DateTime, c.yearBefore()).inferred = true
+		return true
+	}
 	if c.ref.grain != none && c.s-c.refAt <= 2 {
 		from = c.ref.day
-		if u == 'Y' && c.ref.grain == ofQ {
-			m.say(doc.DateTime, point{c.ref.day.months(12 * sign * n), ofQ}.value()).inferred = true
-			return true
-		}
 	}
 	if from.zero() {
 		return m.open(doc.DateTime, unknown(u))

@@ -136,12 +136,14 @@ func (c *context) nearby(start int) tense {
 		switch {
 		case w == ";" || w == "after" || w == "when" || w == "while" || w == "because":
 			return tense{}
+		case planned[w] && c.word(k-1) == "been" && c.word(k-2) == "had":
+			return tense{-1, false}
 		case wills[w] && (w != "may" || c.d.Word(c.token(k))[0] == 'm'), planned[w]:
 			return tense{1, true}
 		case w == "to" && k+1 < len(c.lex) && c.d.Tags != nil && c.d.Tags.XPOS[c.token(k+1)] == doc.VB:
 			return tense{1, true}
 		case len(w) > 4 && w[len(w)-2:] == "ed", w == "met", w == "said", w == "told", w == "was", w == "were", w == "had", w == "held":
-			return tense{-1, true}
+			return tense{-1, false}
 		}
 	}
 	return tense{}

@@ -59,6 +59,7 @@ type context struct {
 	ref        point        // the last point in time that was named
 	refAt      doc.Sentence // where
 	quarter    point        // the last quarter that was named
+	quarterAt  doc.Sentence
 	hasQuarter bool
 }
 
