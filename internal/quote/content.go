@@ -26,6 +26,9 @@ func (x *reading) complements(c *cue) {
 		}
 		switch x.rel(k) {
 		case doc.Ccomp, doc.Parataxis:
+			if at := x.sub[k].Start; at > v+1 && x.word(at) == "that" && len(x.nouns[x.lemma(at-1)]) > 0 {
+				continue // "heard the claim that": it is the noun's
+			}
 			if clause < 0 && (x.rel(k) == doc.Ccomp || x.afterColon(x.sub[k].Start, c)) {
 				clause = k
 			}
@@ -51,6 +54,8 @@ func (x *reading) complements(c *cue) {
 		case doc.Obl, doc.Advcl, doc.Nmod:
 			w := x.caseOf(k)
 			switch {
+			case w == "" && x.rel(k) == doc.Obl && x.is(k, doc.NOUN) && obj < 0 && k > v && !x.temporal(k):
+				obj = k
 			case w == "as" && named < 0:
 				named = k
 			case w == "to" && x.rel(k) == doc.Obl && s.takes&(takesThat|takesNP) != 0 && !x.takesPrep(s, "to"):
@@ -64,6 +69,9 @@ func (x *reading) complements(c *cue) {
 	}
 	if clause < 0 && to < 0 && s.takes&takesTell != 0 {
 		clause = x.clauseOnHearer(c, obj)
+	}
+	if to < 0 && obj >= 0 && s.takes&takesBid != 0 {
+		to = x.infinitiveAfter(v, obj)
 	}
 	after := c.run.End
 	add := func(r doc.Run) {
@@ -80,6 +88,7 @@ func (x *reading) complements(c *cue) {
 			}
 			after = max(after, x.sub[obj].End)
 		}
+		c.clausal = true
 		add(x.said(clause, after))
 	case clause >= 0 && s.takes&takesBid != 0: // "asked [the allies to send more]"
 		add(x.said(clause, after))
@@ -103,15 +112,20 @@ func (x *reading) complements(c *cue) {
 		c.hearers = append(c.hearers, obj)
 		add(doc.Run{Start: max(x.sub[obj].Start, after), End: x.sub[to].End})
 	case to >= 0 && s.takes&(takesTo|takesBid) != 0:
-		add(x.said(to, after))
+		add(x.upToAdjunct(x.said(to, after)))
 	case named >= 0 && s.takes&takesAs != 0:
 		r := x.sub[named]
 		if obj >= 0 && obj < named {
 			r.Start = x.sub[obj].Start
 		}
 		add(doc.Run{Start: max(r.Start, after), End: r.End})
+	case obj >= 0 && s.takes&takesAs != 0 && x.calledAs(obj):
+		add(doc.Run{Start: max(x.sub[obj].Start, after), End: x.sub[obj].End})
 	case ing >= 0 && s.takes&takesGerund != 0:
 		add(x.said(ing, after))
+	case max(ing, clause) >= 0 && obj < 0 && s.takes&takesAs != 0 && x.hasQuotation(x.sub[max(ing, clause)]):
+		// "calls expanding the alliance “a mistake”"
+		add(doc.Run{Start: after, End: x.sub[max(ing, clause)].End})
 	case phrase >= 0 && s.takes&takesPhrase != 0:
 		if obj >= 0 && obj < phrase && s.takes&takesNP != 0 {
 			add(doc.Run{Start: max(x.sub[obj].Start, after), End: x.sub[phrase].End})
@@ -129,7 +143,7 @@ func (x *reading) complements(c *cue) {
 		add(x.object(c, obj, after))
 	case obj >= 0 && obj > v && s.takes&takesAs != 0 && s.takes&takesThat == 0:
 		// "called the plan “a mistake”": the tree may make one object of both.
-		if r := x.object(c, obj, after); r.Len() > 2 && x.hasQuotation(r) {
+		if r := x.object(c, obj, after); r.Len() > 2 && (x.hasQuotation(r) || x.twoNominals(obj)) {
 			add(r)
 		}
 	}
@@ -181,6 +195,7 @@ func (x *reading) passiveComplements(c *cue) {
 	}
 	switch {
 	case clause >= 0 && s.takes&(takesThat|takesTell) != 0:
+		c.clausal = true
 		c.content = append(c.content, x.said(clause, after))
 	case to >= 0 && s.takes&(takesBid|takesTell) != 0:
 		c.content = append(c.content, x.said(to, after))
@@ -205,6 +220,13 @@ func (x *reading) said(clause, after doc.Token) doc.Run {
 	for r.Start < r.End && (x.is(r.Start, doc.PUNCT) || x.word(r.Start) == "that" && x.rel(r.Start) == doc.Mark) {
 		r.Start++
 	}
+	for i := 0; i < 3 && r.End+1 < x.sentence.End && x.is(r.End, doc.CCONJ) && x.word(r.End+1) == "that"; i++ {
+		k := x.head(r.End + 1) // "... and that ..." hung elsewhere
+		if k < r.End || x.sub[k].End <= r.End {
+			break
+		}
+		r.End = x.sub[k].End
+	}
 	return r
 }
 
@@ -228,6 +250,24 @@ func (x *reading) clauseOnHearer(c *cue, obj doc.Token) doc.Token {
 		}
 	}
 	return doc.None
+}
+
+// upToAdjunct ends an infinitive before a phrase that a comma sets off: it says
+// why or when the promise was made.
+func (x *reading) upToAdjunct(r doc.Run) doc.Run {
+	for t := r.Start + 2; t+1 < r.End; t++ {
+		if x.punct(t, ",") && x.quoted[t] < 0 {
+			switch x.tags.UPOS[t+1] {
+			case doc.ADP, doc.SCONJ:
+				r.End = t
+			case doc.VERB:
+				if x.tags.XPOS[t+1] == doc.VBG {
+					r.End = t
+				}
+			}
+		}
+	}
+	return r
 }
 
 // object returns the words of an object and of the phrases right after it, which
@@ -301,6 +341,27 @@ func (x *reading) afterColon(t doc.Token, c *cue) bool {
 	return t == c.head && c.run.End > c.head+1
 }
 
+// calledAs reports whether the tree has hung on an object what it is described as.
+func (x *reading) calledAs(obj doc.Token) bool {
+	for _, k := range x.trees.Children(obj) {
+		if k > obj && x.caseOf(k) == "as" {
+			return true
+		}
+	}
+	return false
+}
+
+// twoNominals reports whether the tree has hung a second nominal with an article
+// on an object: "called the vote a farce".
+func (x *reading) twoNominals(obj doc.Token) bool {
+	for _, k := range x.trees.Children(obj) {
+		if k > obj && x.nominal(k) && x.is(x.sub[k].Start, doc.DET) {
+			return true
+		}
+	}
+	return false
+}
+
 // hasQuotation reports whether a quotation stands in the run.
 func (x *reading) hasQuotation(r doc.Run) bool {
 	for t := r.Start; t < r.End; t++ {
@@ -330,7 +391,7 @@ func (x *reading) trimContent(c *cue) {
 				r.Start = c.run.End
 			}
 		}
-		if r = x.trimRun(x.cutFollowing(r)); !r.Empty() {
+		if r = x.trimRun(x.cutCoordinated(c, x.cutFollowing(r))); !r.Empty() {
 			kept = append(kept, r)
 		}
 	}
@@ -342,6 +403,21 @@ func (x *reading) cutFollowing(r doc.Run) doc.Run {
 	for t := r.Start + 2; t < r.End; t++ {
 		if x.tags.XPOS[t] == doc.VBG && x.punct(t-1, ",–—;") && goesOn[x.lemma(t)] && x.quoted[t] == x.quoted[r.Start] {
 			r.End = t - 1
+		}
+	}
+	return r
+}
+
+// cutCoordinated ends a content that is no clause before a finite verb of
+// speech that is coordinated with the cue: "rejected the plan and said ...".
+func (x *reading) cutCoordinated(c *cue, r doc.Run) doc.Run {
+	if c.sense.part != "verb" || c.clausal {
+		return r
+	}
+	for t := r.Start + 1; t < r.End; t++ {
+		if p := x.tags.XPOS[t]; (p == doc.VBD || p == doc.VBZ) && x.is(t-1, doc.CCONJ) && x.rel(t) != doc.AclRelcl && len(x.sensesOf(t)) > 0 {
+			r.End = t - 1
+			break
 		}
 	}
 	return r
@@ -366,6 +442,9 @@ func (x *reading) surrounded(first int) {
 		c := &x.cues[i]
 		x.inquit(c)
 		if len(c.content) > 0 || c.source < 0 || c.sense.takes&takesThat == 0 || c.passive {
+			continue
+		}
+		if x.tags.XPOS[c.head] == doc.VBG && c.sense.part == "verb" {
 			continue
 		}
 		inside := (x.rel(c.head) == doc.AclRelcl || x.rel(c.head) == doc.Acl) && !x.last(c)
@@ -424,17 +503,30 @@ func (x *reading) rest(c *cue) {
 		}
 	}
 	r := x.cutFollowing(x.trimRun(doc.Run{Start: start, End: sentence.End}))
-	subject, finite := false, false
+	if x.opensClause(r, x.rel(c.head) == doc.AclRelcl) {
+		c.content = append(c.content, r)
+	}
+}
+
+// opensClause reports whether the run begins with a subject and its finite verb;
+// the subject may be missing in a relative clause ("what he said was a lie").
+func (x *reading) opensClause(r doc.Run, relative bool) bool {
+	subject := relative
 	for t := r.Start; t < r.End; t++ {
 		switch x.tags.XPOS[t] {
 		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
-			finite = true
+			return subject && (t == r.Start || !x.is(t-1, doc.CCONJ))
+		case doc.PRP, doc.EX:
+			subject = true
 		}
-		subject = subject || x.nominal(t) && !finite
+		switch x.rel(t) {
+		case doc.Nsubj, doc.NsubjPass, doc.Csubj, doc.Expl:
+			subject = true
+		case doc.Obj:
+			subject = subject || x.head(t) < r.Start // a verb of saying has no such object
+		}
 	}
-	if finite && (subject || x.rel(c.head) == doc.AclRelcl) {
-		c.content = append(c.content, r)
-	}
+	return false
 }
 
 // inquit finds the extent of the cue's own clause: source, cue, hearers and
@@ -452,7 +544,12 @@ func (x *reading) inquit(c *cue) {
 	if c.sense.part == "verb" {
 		for _, k := range x.trees.Children(c.head) {
 			switch x.rel(k) {
-			case doc.Advmod, doc.Obl, doc.OblUnmarked, doc.OblAgent, doc.CompoundPrt, doc.Aux, doc.AuxPass, doc.Mark, doc.Iobj, doc.Obj, doc.NmodUnmarked, doc.Advcl, doc.Cc:
+			case doc.Obj:
+				if c.sense.takes&(takesTell|takesBid) == 0 {
+					continue
+				}
+				fallthrough
+			case doc.Advmod, doc.Obl, doc.OblUnmarked, doc.OblAgent, doc.CompoundPrt, doc.Aux, doc.AuxPass, doc.Mark, doc.Iobj, doc.NmodUnmarked, doc.Advcl, doc.Cc:
 				if x.sub[k].Len() <= 25 && (k > c.head || x.rel(k) != doc.Obl && x.rel(k) != doc.Advcl) && !x.overlapsContent(c, x.sub[k]) && !(x.rel(k) == doc.Advcl && x.cueHead(k)) {
 					grow(x.sub[k])
 				}
@@ -506,6 +603,9 @@ func (x *reading) hasMark(c *cue, word string) bool {
 // cue stands in the middle, of those after it.
 func (x *reading) around(c *cue, first int) {
 	start := x.sentence.Start
+	if q := x.quoted[c.head]; q >= 0 {
+		start = max(start, x.quotations[q].run.Start)
+	}
 	for i := first; i < len(x.cues); i++ { // after a clause that is another's
 		o := &x.cues[i]
 		if o != c && o.around && o.clause.End <= c.clause.Start && o.clause.End > start {
@@ -524,11 +624,11 @@ func (x *reading) around(c *cue, first int) {
 	before := x.trimRun(doc.Run{Start: start, End: c.clause.Start})
 	after := doc.Run{Start: c.clause.End, End: c.clause.End}
 	if end := c.clause.End; end < x.sentence.End && (before.Len() == 0 || x.punct(end, ",–—-")) {
-		if rest := x.trimRun(doc.Run{Start: end, End: x.sentence.End}); !rest.Empty() && (before.Empty() || x.goesWith(rest, before, c)) {
+		if rest := x.trimRun(doc.Run{Start: end, End: x.sentence.End}); !rest.Empty() && !relative[x.word(rest.Start)] && (before.Empty() || x.goesWith(rest, before, c)) {
 			after = x.cutFollowing(rest)
 		}
 	}
-	if !x.clausal(before) && !x.clausal(after) {
+	if !x.clausal(before, after) {
 		return
 	}
 	if !before.Empty() {
@@ -540,14 +640,16 @@ func (x *reading) around(c *cue, first int) {
 	c.around = true
 }
 
-// clausal reports whether the run holds a clause: a verb with a subject.
-func (x *reading) clausal(r doc.Run) bool {
+// clausal reports whether the runs hold a clause: a verb and a subject.
+func (x *reading) clausal(runs ...doc.Run) bool {
 	verb, subject := false, false
-	for t := r.Start; t < r.End; t++ {
-		verb = verb || x.verbal(t)
-		switch x.rel(t) {
-		case doc.Nsubj, doc.NsubjPass, doc.Csubj, doc.Expl, doc.NsubjOuter, doc.CsubjPass:
-			subject = true
+	for _, r := range runs {
+		for t := r.Start; t < r.End; t++ {
+			verb = verb || x.verbal(t)
+			switch x.rel(t) {
+			case doc.Nsubj, doc.NsubjPass, doc.Csubj, doc.Expl, doc.NsubjOuter, doc.CsubjPass:
+				subject = true
+			}
 		}
 	}
 	return verb && subject

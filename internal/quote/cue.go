@@ -1,6 +1,10 @@
 package quote
 
-import "dateline/internal/doc"
+import (
+	"strings"
+
+	"dateline/internal/doc"
+)
 
 // cue is a reporting word with what has been found for it so far.
 type cue struct {
@@ -13,6 +17,7 @@ type cue struct {
 	hearers []doc.Token
 	passive bool
 	negated bool
+	clausal bool      // the content is a clause and no nominal or infinitive
 	content []doc.Run // by syntax
 	quotes  []int32   // the quotations that the cue introduces
 	clause  doc.Run   // source, cue, hearers and adverbials, without the content
@@ -39,8 +44,8 @@ func (x *reading) findCues() {
 // verbCue proposes a verb. Of its senses the first counts that finds content;
 // failing that, the first that may introduce a quotation.
 func (x *reading) verbCue(v doc.Token) {
-	senses := x.verbs[x.lemma(v)]
-	if len(senses) == 0 {
+	senses := x.sensesOf(v)
+	if len(senses) == 0 || quotesPeople[x.lemma(v)] && x.asSaying(v) {
 		return
 	}
 	switch x.rel(v) {
@@ -79,6 +84,33 @@ func (x *reading) verbCue(v doc.Token) {
 	}
 }
 
+// sensesOf looks a verb up by its lemma, and by what its form may come from
+// where the lemmatiser has guessed wrong.
+func (x *reading) sensesOf(v doc.Token) []sense {
+	if s := x.verbs[x.lemma(v)]; s != nil {
+		return s
+	}
+	w := x.word(v)
+	for _, ending := range [...]string{"ed", "d", "ing", "s", "es"} {
+		if stem, ok := strings.CutSuffix(w, ending); ok {
+			if s := x.verbs[stem]; s != nil {
+				return s
+			}
+		}
+	}
+	return nil
+}
+
+// asSaying reports whether "as saying" follows: then that is the cue.
+func (x *reading) asSaying(v doc.Token) bool {
+	for t := v + 1; t+1 < min(x.sentence.End, v+10); t++ {
+		if x.word(t) == "as" && x.tags.XPOS[t+1] == doc.VBG {
+			return true
+		}
+	}
+	return false
+}
+
 // group finds the verb's auxiliaries and whether it is negated and passive.
 func (x *reading) group(c *cue) {
 	v := c.head
@@ -108,7 +140,7 @@ func (x *reading) group(c *cue) {
 			}
 		}
 	}
-	if x.tags.XPOS[v] == doc.VBN && (x.rel(v) == doc.Acl || x.rel(v) == doc.Advcl) && c.run.Len() == 1 {
+	if x.tags.XPOS[v] == doc.VBN && (x.rel(v) == doc.Acl || x.rel(v) == doc.Advcl) && c.run.Len() == 1 && x.ownSubject(v) < 0 {
 		c.passive = true
 	}
 	for c.run.Start < v && !x.inGroup(c.run.Start, v) { // a subject between: "has the minister said"
@@ -152,16 +184,7 @@ func (x *reading) nounCue(n doc.Token) {
 	if len(senses) == 0 {
 		return
 	}
-	clause := doc.Token(doc.None)
-	for _, k := range x.trees.Children(n) {
-		if k > n && (x.rel(k) == doc.Acl || x.rel(k) == doc.Ccomp || x.rel(k) == doc.AclRelcl) {
-			// "that" as a mark and not as a pronoun: the clause has a subject of its own.
-			if at := x.sub[k].Start; x.word(at) == "that" && x.rel(at) == doc.Mark && x.trees.Child(k, doc.Nsubj, doc.NsubjPass, doc.Expl) >= 0 {
-				clause = k
-				break
-			}
-		}
-	}
+	clause := x.clauseOf(n)
 	if clause < 0 {
 		return
 	}
@@ -169,6 +192,30 @@ func (x *reading) nounCue(n doc.Token) {
 	x.nounSource(&c)
 	c.content = []doc.Run{x.said(clause, n+1)}
 	x.cues = append(x.cues, c)
+}
+
+// clauseOf returns the head of the clause with "that" which follows a reporting
+// noun, at once or after a phrase ("the claim by Tokyo that"), or None.
+func (x *reading) clauseOf(n doc.Token) doc.Token {
+	for t := n + 1; t < min(n+8, x.sentence.End); t++ {
+		if x.word(t) == "that" {
+			k := x.head(t)
+			if k > t && x.verbOrPredicate(k) {
+				if s := x.ownSubject(k); s > t || x.trees.Child(k, doc.Expl) > t {
+					return k
+				}
+			}
+			return doc.None
+		}
+		if x.is(t, doc.VERB) || x.is(t, doc.AUX) || x.aside(t) {
+			return doc.None
+		}
+	}
+	return doc.None
+}
+
+func (x *reading) verbOrPredicate(k doc.Token) bool {
+	return x.verbal(k) || x.trees.Child(k, doc.Cop) >= 0
 }
 
 // phraseCue proposes a preposition that names a source: "according to the minister".

@@ -31,9 +31,23 @@ func (x *reading) linkQuotations() {
 			x.introduce(&x.cues[c], int32(i))
 		}
 	}
+	// The cue of a quotation that runs on to a paragraph which names its speaker.
+	next := make([]int, len(x.quotations))
+	for i, after := len(next)-1, doc.None; i >= 0; i-- {
+		next[i] = doc.None
+		if x.quotations[i].nested {
+			continue
+		}
+		if x.quotations[i].more && after >= 0 {
+			if next[i] = cueOf[after]; next[i] < 0 {
+				next[i] = next[after]
+			}
+		}
+		after = i
+	}
 	for i := range x.quotations {
 		if q := &x.quotations[i]; !q.nested && cueOf[i] < 0 && x.speechLike(q) {
-			x.goOn(i, cueOf)
+			x.goOn(i, cueOf, next)
 		}
 	}
 }
@@ -83,7 +97,7 @@ func (x *reading) cueAfter(i int32) int {
 		if x.quoted[c.head] >= 0 || c.sense.takes&takesQuote == 0 || c.source < 0 {
 			continue
 		}
-		if c.clause.Start > t+1 || c.clause.End <= t || c.head > t+14 {
+		if c.clause.End <= t || c.head > t+14 || !x.nominalWords(t, c.clause.Start) {
 			continue
 		}
 		if len(c.content) > 0 && !c.around && !x.endsInComma(int(i)) {
@@ -95,6 +109,19 @@ func (x *reading) cueAfter(i int32) int {
 		return k
 	}
 	return doc.None
+}
+
+// nominalWords reports whether the tokens between are words of a nominal, which
+// the tree may have cut off from the source, or adverbs.
+func (x *reading) nominalWords(from, to doc.Token) bool {
+	for ; from < to; from++ {
+		switch x.tags.UPOS[from] {
+		case doc.PROPN, doc.NOUN, doc.ADJ, doc.DET, doc.ADV, doc.NUM:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // cueBefore returns the cue that the quotation follows, or None.
@@ -210,20 +237,11 @@ func (x *reading) speechLike(q *quotation) bool {
 // goOn lets a quotation without a cue go on from the statement before it: in the
 // same paragraph it belongs to the same cue; a paragraph of its own is a
 // statement of its own.
-func (x *reading) goOn(i int, cueOf []int) {
+func (x *reading) goOn(i int, cueOf, next []int) {
 	q := &x.quotations[i]
-	for j := i; x.quotations[j].more; { // it goes on to a paragraph that names its speaker
-		j++
-		for j < len(x.quotations) && x.quotations[j].nested {
-			j++
-		}
-		if j == len(x.quotations) {
-			break
-		}
-		if cueOf[j] >= 0 {
-			x.loose = append(x.loose, looseQuotation{int32(i), cueOf[j], doc.None})
-			return
-		}
+	if next[i] >= 0 {
+		x.loose = append(x.loose, looseQuotation{int32(i), next[i], doc.None})
+		return
 	}
 	var (
 		t    = x.d.Tokens
@@ -232,6 +250,10 @@ func (x *reading) goOn(i int, cueOf []int) {
 	)
 	for ; last >= 0; last-- {
 		c := &x.cues[last]
+		if line-t.Blocks[t.Of[c.head]] > 1 {
+			last = doc.None
+			break
+		}
 		if x.quoted[c.head] < 0 && c.source >= 0 && (len(c.content) > 0 || len(c.quotes) > 0) && c.sense.class <= act {
 			break
 		}

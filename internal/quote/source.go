@@ -63,6 +63,9 @@ func (x *reading) subject(v doc.Token, depth int) doc.Token {
 		}
 		return x.subject(g, depth+1)
 	case doc.Acl:
+		if h := x.head(g); h >= 0 && quotesPeople[x.lemma(h)] && x.caseOf(v) == "as" {
+			return g
+		}
 		if x.tags.XPOS[v] != doc.VBG {
 			return doc.None
 		}
@@ -143,10 +146,15 @@ func (x *reading) neighbour(c *cue) doc.Token {
 	default:
 		return doc.None
 	}
-	if x.rel(c.head) == doc.Conj && x.subject(c.head, 0) >= 0 {
-		return doc.None
-	}
 	before := c.run.Start - 1
+	if before >= x.sentence.Start && (x.is(before, doc.CCONJ) || x.is(before, doc.ADV) && before > x.sentence.Start && x.is(before-1, doc.CCONJ)) {
+		// "rejected the plan and said ...": the one who speaks goes on.
+		for n := len(x.cues) - 1; n >= 0 && x.cues[n].head >= x.sentence.Start; n-- {
+			if o := &x.cues[n]; o.source >= 0 && x.quoted[o.head] == x.quoted[c.head] {
+				return o.source
+			}
+		}
+	}
 	if before >= x.sentence.Start && x.nominal(before) && !x.temporal(before) {
 		return x.top(before)
 	}
@@ -163,8 +171,25 @@ func (x *reading) neighbour(c *cue) doc.Token {
 				return t
 			case doc.DET, doc.ADJ, doc.NUM:
 			default:
-				return doc.None
+				return x.opening(c)
 			}
+		}
+	}
+	return doc.None
+}
+
+// opening returns the nominal that opens the sentence, if the cue follows the
+// comma after its relative clause or apposition: "The president, who ..., said".
+func (x *reading) opening(c *cue) doc.Token {
+	if x.quoted[c.head] >= 0 {
+		return doc.None
+	}
+	for t := x.sentence.Start; t < c.run.Start && !x.punct(t, ","); t++ {
+		if x.is(t, doc.VERB) || x.is(t, doc.AUX) || x.aside(t) {
+			return doc.None
+		}
+		if x.nominal(t) && (x.rel(t) == doc.Nsubj || x.rel(t) == doc.NsubjPass) {
+			return t
 		}
 	}
 	return doc.None
@@ -204,7 +229,7 @@ func (x *reading) setSource(c *cue, s doc.Token) {
 	for run.Start < s && (x.caseBefore(run.Start, s) || x.is(run.Start, doc.PUNCT) || x.is(run.Start, doc.CCONJ) || x.is(run.Start, doc.SCONJ)) {
 		run.Start++
 	}
-	for run.End > s+1 && (x.is(run.End-1, doc.PUNCT) && !x.punct(run.End-1, ")")) {
+	for run.End > s+1 && (x.aside(run.End-1) && !x.punct(run.End-1, ")") || x.is(run.End-1, doc.SCONJ) || x.is(run.End-1, doc.ADP)) {
 		run.End--
 	}
 	c.source, c.named, c.speaker = s, x.wholeName(c, run), s

@@ -36,7 +36,10 @@ func (x *reading) settle() {
 
 // holds reports whether the cue makes a statement.
 func (x *reading) holds(c *cue) bool {
-	if len(c.quotes) == 0 && len(c.content) == 0 || c.source < 0 && !(x.wide && len(c.content) > 0 && c.sense.takes&takesThat != 0) {
+	if len(c.quotes) == 0 && len(c.content) == 0 {
+		return false
+	}
+	if c.source < 0 && !(x.wide && len(c.content) == 1 && c.content[0].Start >= c.run.End && c.sense.takes&takesThat != 0) {
 		return false
 	}
 	if x.quoted[c.head] >= 0 && !x.holdsInside(c) {
