@@ -2,6 +2,7 @@ package affairs
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"dateline/internal/doc"
@@ -54,7 +55,7 @@ func (s *story) appointments() []doc.Appointment {
 			return
 		}
 		when := s.thingTime(t)
-		if when == doc.None || !s.ahead(when) || !s.dated(when) {
+		if when == doc.None || !s.later(when) || !s.dated(when) {
 			return
 		}
 		parties := s.parties(t)
@@ -69,6 +70,12 @@ func (s *story) appointments() []doc.Appointment {
 		add(t, when, by, parties)
 	})
 	return list
+}
+
+// later reports whether a time lies after the story's own day: a thing of that
+// very day ("at a summit on Thursday") is news, not diary.
+func (s *story) later(id doc.TimexID) bool {
+	return s.ahead(id) && !strings.HasPrefix(s.Times.Times[id].Value, s.Anchor().String())
 }
 
 // dated reports whether the time names a day, month or season of the calendar.

@@ -43,7 +43,7 @@ func (s *story) promise(t doc.Token) (by string, what doc.Token) {
 	if complement == doc.None {
 		complement = s.Trees.Child(t, doc.Ccomp)
 	}
-	if by := s.words.promise[lemma]; by != "" && s.isVerb(t) {
+	if by := s.words.promise[lemma]; by != "" && s.isVerb(t) && s.copula(t) == doc.None {
 		if s.negated(t) || s.possible(t) || s.wished(t) {
 			return "", doc.None
 		}
@@ -59,7 +59,7 @@ func (s *story) promise(t doc.Token) (by string, what doc.Token) {
 	if s.Tags.XPOS[t] == doc.VBN || s.Tags.UPOS[t] == doc.ADJ {
 		word = lowerWord(s, t)
 	}
-	if by := s.words.promiseAdj[word]; by != "" && s.Trees.Child(t, doc.Nsubj, doc.NsubjPass) != doc.None && !s.negated(t) {
+	if by := s.words.promiseAdj[word]; by != "" && s.copula(t) != doc.None && !s.negated(t) {
 		for _, c := range s.Trees.Children(t) {
 			if c < t {
 				continue
@@ -74,6 +74,20 @@ func (s *story) promise(t doc.Token) (by string, what doc.Token) {
 		return by, complement
 	}
 	return "", doc.None
+}
+
+// copula is the form of be or remain right before the adjective, or None.
+func (s *story) copula(t doc.Token) doc.Token {
+	for k := t - 1; k >= max(0, t-3) && s.Tokens.Of[k] == s.Tokens.Of[t]; k-- {
+		switch s.lemma(k) {
+		case "be", "remain", "stay":
+			return k
+		}
+		if s.Tags.UPOS[k] != doc.ADV {
+			break
+		}
+	}
+	return doc.None
 }
 
 func lowerWord(s *story, t doc.Token) string {
@@ -108,6 +122,11 @@ func (s *story) maker(t doc.Token) doc.ActorID {
 	if subject == doc.None {
 		if agent := s.Trees.Child(t, doc.OblAgent); agent != doc.None {
 			subject = agent
+		}
+	}
+	if subject == doc.None { // a tree gone wrong: the word before the copula
+		if k := s.copula(t); k > 0 && s.Tokens.Of[k-1] == s.Tokens.Of[t] {
+			subject = k - 1
 		}
 	}
 	if subject != doc.None {

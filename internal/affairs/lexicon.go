@@ -22,6 +22,7 @@ type lexicon struct {
 	talks, weak            map[string]string
 	over, by, noun, adj    map[string]turn // by the place of the talks
 	meet                   map[string]turn
+	topic                  map[string]string
 	modal                  map[string]string            // lemma -> reality
 	becomes                map[string]map[string]string // turn -> reality -> turn
 	contention, disputed   map[string]string
@@ -36,7 +37,7 @@ type lexicon struct {
 func readLexicon() (*lexicon, error) {
 	x := &lexicon{
 		talks: map[string]string{}, weak: map[string]string{}, over: map[string]turn{}, by: map[string]turn{}, noun: map[string]turn{},
-		adj: map[string]turn{}, meet: map[string]turn{}, modal: map[string]string{}, becomes: map[string]map[string]string{},
+		adj: map[string]turn{}, meet: map[string]turn{}, topic: map[string]string{}, modal: map[string]string{}, becomes: map[string]map[string]string{},
 		contention: map[string]string{}, disputed: map[string]string{}, ground: map[string]string{}, matter: map[string]string{}, land: map[string]string{}, noContention: map[string]string{},
 		holds: map[string]string{}, claims: map[string]string{}, promise: map[string]string{}, promiseAdj: map[string]string{},
 		promiseNot: map[string]string{}, hesitation: map[string]string{}, diary: map[string]string{}, acts: map[string]string{}, ahead: map[string]string{},
@@ -64,7 +65,7 @@ func Entries() ([]rule.Entry, error) {
 	}
 	kinds := []rule.Kind{
 		{Name: "talks", Keys: words("noun", "weak")},
-		{Name: "turn", Keys: append(words("over", "by", "noun", "adj", "meet"), rule.Key{Name: "status", Required: true, Check: rule.OneOf(statuses...)})},
+		{Name: "turn", Keys: append(words("over", "by", "noun", "adj", "meet", "topic"), rule.Key{Name: "status", Required: true, Check: rule.OneOf(statuses...)})},
 		{Name: "modal", Keys: append(words("words"), rule.Key{Name: "gives", Required: true, Check: rule.OneOf(realities...)})},
 		{Name: "contention", Keys: words("noun", "adj", "ground", "matter", "land", "not")},
 		{Name: "hold", Keys: words("holds", "claims")},
@@ -99,6 +100,7 @@ func (x *lexicon) add(e rule.Entry) error {
 		"promise":    {"verb": x.promise, "adj": x.promiseAdj, "phrase": x.hesitation, "not": x.promiseNot},
 		"diary":      {"noun": x.diary, "verb": x.acts, "ahead": x.ahead},
 		"modal":      {"words": x.modal},
+		"turn":       {"topic": x.topic},
 	}
 	turns := map[string]map[string]turn{"over": x.over, "by": x.by, "noun": x.noun, "adj": x.adj, "meet": x.meet}
 	var errs []error

@@ -1,6 +1,7 @@
 package affairs
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/doc"
@@ -29,7 +30,13 @@ func (s *story) tracks() []doc.Track {
 			}
 		}
 	})
-	return list
+	// Talks without a name that were merely held are a meeting, which is an event
+	// and no track; so are those of a visit.
+	return slices.DeleteFunc(list, func(k doc.Track) bool {
+		return k.Name == "talks" && !slices.ContainsFunc(k.Changes, func(c doc.Change) bool {
+			return c.Status != "held" && c.Status != "scheduled" || !strings.HasSuffix(c.By, ".hold")
+		})
+	})
 }
 
 // found is one turn in the life of talks.
@@ -151,14 +158,14 @@ func (s *story) governorTurns(t doc.Token, add func(doc.Token, turn, string)) {
 	at, rel, h := t, s.Trees.Rels[t], s.Trees.Heads[t]
 	// "a round of talks", "the start of talks": the noun above stands for the talks.
 	for h != doc.None && s.isNoun(h) && (rel == doc.Nmod || rel == doc.Compound || rel == doc.Conj) {
-		if w, ok := s.words.noun[s.lemma(h)]; ok && rel != doc.Conj {
+		if w, ok := s.words.noun[s.lemma(h)]; ok && rel != doc.Conj && (w.status == "stalled" || s.preposition(at) != "in") {
 			add(h, w, s.reality(h))
 			return
 		}
 		if rel == doc.Compound && s.words.talks[s.lemma(h)] == "" && s.words.weak[s.lemma(h)] == "" {
 			return
 		}
-		if p := s.preposition(at); rel == doc.Nmod && p != "of" && p != "in" {
+		if p := s.preposition(at); rel == doc.Nmod && p != "of" {
 			return
 		}
 		at, rel, h = h, s.Trees.Rels[h], s.Trees.Heads[h]
@@ -171,15 +178,30 @@ func (s *story) governorTurns(t doc.Token, add func(doc.Token, turn, string)) {
 	case doc.Obj, doc.NsubjPass:
 		if w, ok := s.words.over[verb]; ok {
 			add(h, w, s.reality(h))
+		} else if x := s.Trees.Child(h, doc.Xcomp); rel == doc.NsubjPass && x != doc.None && s.isVerb(x) {
+			s.raised(x, add)
 		}
 	case doc.Nsubj:
 		if w, ok := s.words.by[verb]; ok {
 			add(h, w, s.reality(h))
+		} else if x := s.Trees.Child(h, doc.Xcomp); x != doc.None && s.isVerb(x) { // "talks are to resume"
+			s.raised(x, add)
 		} else if w, ok := s.words.adj[s.lemma(h)]; ok { // "talks are stalled"
 			add(h, w, s.ownReality(h))
 		} else if w, ok := s.words.over[verb]; ok && s.Trees.Child(h, doc.AuxPass) != doc.None {
 			add(h, w, s.reality(h))
 		}
+	}
+}
+
+// raised: talks that are the subject of the verb above are that of its complement
+// too: "talks are expected to resume", "are to be suspended".
+func (s *story) raised(x doc.Token, add func(doc.Token, turn, string)) {
+	verb := s.verbLemma(x)
+	if w, ok := s.words.by[verb]; ok {
+		add(x, w, s.reality(x))
+	} else if w, ok := s.words.over[verb]; ok && s.Trees.Child(x, doc.AuxPass) != doc.None {
+		add(x, w, s.reality(x))
 	}
 }
 
@@ -189,17 +211,8 @@ func (s *story) meeting(t doc.Token) []found {
 	if !ok || s.Trees.Rels[t] == doc.Acl {
 		return nil
 	}
-	purpose := false
-	for _, c := range s.Trees.Children(t) {
-		if r := s.Trees.Rels[c]; r == doc.Advcl || r == doc.Xcomp {
-			switch s.lemma(c) {
-			case "discuss", "negotiate", "resolve", "settle", "end", "seek", "try":
-				purpose = true
-			}
-		}
-		if s.Trees.Rels[c] == doc.Obl && s.words.talks[s.lemma(c)] != "" {
-			purpose = true
-		}
+	if !s.aboutTopic(t) {
+		return nil
 	}
 	subject := s.subject(t)
 	parties := s.parties(subject)
@@ -210,7 +223,7 @@ func (s *story) meeting(t doc.Token) []found {
 			}
 		}
 	}
-	if !purpose || len(parties) == 0 {
+	if len(s.countries(parties)) == 0 {
 		return nil
 	}
 	status := s.becomes(w.status, s.reality(t))
@@ -218,6 +231,23 @@ func (s *story) meeting(t doc.Token) []found {
 		return nil
 	}
 	return []found{{turn{status, w.by}, t, "talks", s.asStates(parties), ""}}
+}
+
+// aboutTopic reports whether a meeting was about what talks are about: one of
+// the topics stands in what hangs on the verb.
+func (s *story) aboutTopic(t doc.Token) bool {
+	for _, c := range s.Trees.Children(t) {
+		switch s.Trees.Rels[c] {
+		case doc.Advcl, doc.Xcomp, doc.Obl:
+			run := s.Trees.Subtree(c)
+			for k := run.Start; k < run.End; k++ {
+				if s.words.topic[s.lemma(k)] != "" || s.words.topic[lowerWord(s, k)] != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // becomes looks the turn up in modality.tsv.
@@ -244,7 +274,7 @@ func (s *story) ownReality(t doc.Token) string {
 // reality is how real the words above make what t says: the outermost that
 // denies wins, then the nearest.
 func (s *story) reality(t doc.Token) string {
-	result := s.ownReality(t)
+	result, gerund := s.ownReality(t), false
 	s.above(t, func(h, child doc.Token) bool {
 		switch s.Trees.Rels[child] {
 		case doc.Xcomp, doc.Obj, doc.Acl, doc.Obl, doc.Nmod, doc.NsubjPass, doc.Advcl:
@@ -260,18 +290,32 @@ func (s *story) reality(t doc.Token) string {
 		if s.Trees.Rels[child] == doc.Advcl && s.Tags.XPOS[child] != doc.VB {
 			return false
 		}
-		if g := s.words.modal[s.verbLemma(h)]; g != "" && result == "" {
+		g := s.words.modal[s.verbLemma(h)]
+		if g != "" && result == "" {
 			result = g
 		}
+		gerund = gerund || s.isNoun(t) && s.Tags.XPOS[h] == doc.VBG && s.Trees.Child(h, doc.Aux) == doc.None
 		switch own := s.ownReality(h); {
 		case own == "negated" || own == "possible":
 			result = own
 		case result == "":
 			result = own
 		}
-		return true
+		return g != "" || s.isNoun(h) // what a verb of another kind does with it says nothing of how real it is
 	})
+	if result == "" && (gerund || s.infinitive(t)) { // "hopes of reaching a conclusion", "decisions required to conclude the talks"
+		return "possible"
+	}
 	return result
+}
+
+// infinitive reports whether the verb says what is to be done, not what is done.
+func (s *story) infinitive(t doc.Token) bool {
+	if s.Tags.XPOS[t] != doc.VB {
+		return false
+	}
+	m := s.Trees.Child(t, doc.Mark)
+	return m != doc.None && s.lemma(m) == "to"
 }
 
 // talksName is "security talks": the modifiers that tell these talks from others.
@@ -307,7 +351,7 @@ func (s *story) talksName(t doc.Token) string {
 // notTelling are modifiers that say how talks went, not which they are.
 var notTelling = map[string]bool{"new": true, "fresh": true, "further": true, "two": true, "first": true, "second": true, "third": true,
 	"last": true, "next": true, "recent": true, "frank": true, "deep": true, "direct": true, "high-level": true, "indirect": true,
-	"bilateral": true, "formal": true, "official": true, "early": true, "previous": true, "separate": true, "serious": true, "such": true,
+	"bilateral": true, "formal": true, "official": true, "early": true, "previous": true, "separate": true, "serious": true, "such": true, "closed": true, "closed-door": true, "extended": true, "face-to-face": true,
 	"long": true, "crucial": true, "key": true, "other": true, "more": true, "same": true, "constructive": true, "intensive": true}
 
 // talksParties are who talks: "between A and B", "with B", "Indo-Pakistani",

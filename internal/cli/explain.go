@@ -19,13 +19,16 @@ import (
 func explainCommand(s streams) *cobra.Command {
 	var published string
 	cmd := &cobra.Command{
-		Use:   "explain [flags] FILE EVENT-ID",
-		Short: "Say why an event was coded: its rule, its tree, its words",
+		Use:   "explain [flags] FILE [EVENT-ID | SENTENCE]",
+		Short: "Say why an event was coded, or how a sentence was read",
 		Long: `Say why an event was coded: the rule or model that answered, the sentence's
 dependency tree with the trigger and the roles marked, and the words of each part.
-EVENT-ID is one that 'dateline read FILE' prints; without it, all events are listed.`,
-		Example: `  dateline explain --published 2016-12-15 story.txt e1`,
-		Args:    args(cobra.RangeArgs(1, 2), "FILE and the id of an event, such as e1"),
+EVENT-ID is one that 'dateline read FILE' prints; the number of a SENTENCE, as the
+report has it in brackets, shows that sentence's tree with its names, times and
+actors. Without either, all events are listed.`,
+		Example: `  dateline explain --published 2016-12-15 story.txt e1
+  dateline explain story.txt 3`,
+		Args: args(cobra.RangeArgs(1, 2), "FILE and the id of an event, such as e1, or the number of a sentence"),
 		RunE: func(_ *cobra.Command, list []string) error {
 			if err := dateline.CheckDay(published); err != nil {
 				return usageError{fmt.Errorf("--published: %w", err)}
@@ -45,6 +48,13 @@ EVENT-ID is one that 'dateline read FILE' prints; without it, all events are lis
 			}
 			if len(list) == 1 {
 				listEvents(s.out, d)
+				return nil
+			}
+			if n, err := strconv.Atoi(list[1]); err == nil {
+				if n < 1 || n > len(d.Tokens.Sentences) {
+					return fmt.Errorf("no sentence %d in %s, which has 1 to %d", n, fileName(list[0]), len(d.Tokens.Sentences))
+				}
+				printTree(s.out, d, doc.Sentence(n-1), layerMarks(d))
 				return nil
 			}
 			n, err := strconv.Atoi(strings.TrimPrefix(list[1], "e"))
@@ -124,6 +134,30 @@ func marks(d *doc.Doc, e doc.Event) map[doc.Token]string {
 		}
 	}
 	out[e.Head] = "trigger"
+	return out
+}
+
+// layerMarks says of each token which name, time or actor it heads or ends.
+func layerMarks(d *doc.Doc) map[doc.Token]string {
+	out := map[doc.Token]string{}
+	add := func(t doc.Token, what string) { out[t] = strings.TrimPrefix(out[t]+", "+what, ", ") }
+	for _, n := range d.Names.Names {
+		add(n.End-1, n.Type.String())
+	}
+	for _, x := range d.Times.Times {
+		if !x.Run.Empty() {
+			add(x.Run.End-1, x.Value)
+		}
+	}
+	for _, p := range d.Places.Toponyms {
+		if !p.Run.Empty() {
+			add(p.Run.End-1, "place as "+p.Use.String())
+		}
+	}
+	for _, m := range d.Actors.Mentions {
+		a := d.Actors.Actors[m.Actor]
+		add(m.Head, fmt.Sprintf("%s of %s %s %s", m.Form, a.Kind, a.Name, a.Country))
+	}
 	return out
 }
 
