@@ -158,6 +158,7 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 	sort.SliceStable(list, func(i, j int) bool { return list[i].trigger < list[j].trigger })
 	for i := range list {
 		if !list[i].gone {
+			r.counterpart(&list[i], run)
 			out.Events = append(out.Events, r.write(&list[i], run))
 		}
 	}
@@ -192,6 +193,9 @@ func confidence(e *coded) float64 {
 	}
 	if e.turn != givesSame {
 		c -= 0.05
+	}
+	if e.inferred {
+		c -= 0.2
 	}
 	return float64(int(c*100+0.5)) / 100
 }

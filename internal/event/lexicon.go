@@ -21,6 +21,7 @@ type Type struct {
 	frame       string
 	needs, bare need
 	present     doc.Phase // of the simple present
+	counterpart bool      // its words may leave to the story whom it is done to
 }
 
 // need is which sides must be known for an event to stand.
@@ -60,6 +61,7 @@ type Rule struct {
 type lexeme struct {
 	verbs, nouns, adjs []*pattern
 	light, suffer      []string // particles with which it carries nouns; "" for none
+	deed               []string // the same, nouns of material events only: a threat that is carried out is no longer a threat
 	under              bool     // "come under attack"
 	modals             []modal
 }
@@ -128,14 +130,14 @@ func (l *lexicon) loadTypes() error {
 	if err != nil {
 		return err
 	}
-	rows, err := rule.ReadTable(file, text, "type", "quad", "score", "cameo", "recipient", "frame", "needs", "bare", "present")
+	rows, err := rule.ReadTable(file, text, "type", "quad", "score", "cameo", "recipient", "frame", "needs", "bare", "present", "counterpart")
 	if err != nil {
 		return err
 	}
 	var errs []error
 	for _, r := range rows {
 		c := r.Cells
-		t := &Type{Name: c[0], CAMEO: c[3], RecipientRequired: c[4] == "yes", Modes: map[string]float64{}, frame: c[5]}
+		t := &Type{Name: c[0], CAMEO: c[3], RecipientRequired: c[4] == "yes", Modes: map[string]float64{}, frame: c[5], counterpart: c[9] == "yes"}
 		t.Quad, _ = strconv.Atoi(c[1])
 		var err error
 		if t.Score, err = strconv.ParseFloat(c[2], 64); err != nil || t.Quad < 1 || t.Quad > 4 {
@@ -212,9 +214,12 @@ func (l *lexicon) loadFrames() error {
 				for _, w := range list {
 					lemma, particle, _ := strings.Cut(w, "_")
 					x := l.lexeme(lemma)
-					if e.ID == "suffer" {
+					switch e.ID {
+					case "suffer":
 						x.suffer = append(x.suffer, particle)
-					} else {
+					case "deed":
+						x.deed = append(x.deed, particle)
+					default:
 						x.light = append(x.light, particle)
 					}
 				}

@@ -73,18 +73,9 @@ func (r *reading) tryNoun(found *[]match, t doc.Token, patterns []*pattern) {
 	if rel := r.rel(t); rel == doc.Compound || rel == doc.NmodDesc { // "talks venue", "attack helicopter"
 		return
 	}
-	var plain doc.Token = -2 // not looked up yet
-	suffers := false
 	for _, p := range patterns {
-		if len(p.rule.light) > 0 {
-			v, s := r.lightVerb(t, p.rule)
-			r.try(found, t, []*pattern{p}, v, s)
-			continue
-		}
-		if plain == -2 {
-			plain, suffers = r.lightVerb(t, nil)
-		}
-		r.try(found, t, []*pattern{p}, plain, suffers)
+		v, suffers := r.lightVerb(t, p.rule)
+		r.try(found, t, []*pattern{p}, v, suffers)
 	}
 }
 

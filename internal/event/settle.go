@@ -7,11 +7,12 @@ type coded struct {
 	match
 	sides
 	reality
-	typ   *Type
-	mode  string
-	cameo string
-	phase doc.Phase
-	gone  bool
+	typ      *Type
+	mode     string
+	cameo    string
+	phase    doc.Phase
+	gone     bool
+	inferred bool // a side comes from the sentence or the story, not from the event's own words
 }
 
 // shift turns a type by its phase: a planned CONSULT is AGREE.
@@ -89,7 +90,8 @@ func (r *reading) settle(list []coded) {
 			if i == j || a.gone || b.gone || a.typ != b.typ || !r.trees.Under(b.trigger, a.trigger) {
 				continue
 			}
-			if sameActors(a.actor, b.actor) && (sameActors(a.recipient, b.recipient) || len(b.recipient) == 0) {
+			joint := a.rule.frame.sides != nil && b.rule.frame.sides != nil && among(b.actor, a.actor) // "spoke with Macron, discussing"
+			if joint || sameActors(a.actor, b.actor) && (sameActors(a.recipient, b.recipient) || len(b.recipient) == 0) {
 				b.gone = true
 			}
 		}
@@ -111,13 +113,16 @@ func (r *reading) foreign(list, other []doc.ActorID) []doc.ActorID {
 	return out
 }
 
-func sameActors(a, b []doc.ActorID) bool {
-	for _, x := range a {
-		if !hasActor(b, x) {
+func sameActors(a, b []doc.ActorID) bool { return len(a) == len(b) && among(a, b) }
+
+// among reports whether all of the actors are among the others.
+func among(list, others []doc.ActorID) bool {
+	for _, x := range list {
+		if !hasActor(others, x) {
 			return false
 		}
 	}
-	return len(a) == len(b)
+	return true
 }
 
 // claims appends what the sentence's speakers say that others did to them: an

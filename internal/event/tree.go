@@ -21,6 +21,7 @@ type reading struct {
 	weights []weight               // of each actor
 	parties map[doc.ActorID][]doc.ActorID
 	times   []doc.TimexID // the date or time of day that each token is a word of, or None
+	about   *protagonists // once asked for
 	anchor  string        // the day that the story tells from, or ""
 }
 
@@ -347,9 +348,15 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 		}
 	}
 	add(t)
-	if r.tags.UPOS[t] == doc.VERB {
-		if o := r.kid(t, doc.Obj); o != doc.None && len(preps) > 0 && !isOneOf("of", preps) && !isOneOf("in", preps) {
-			add(o)
+	if r.tags.UPOS[t] == doc.VERB && len(preps) > 0 { // "levelled an accusation against": whose the phrase is, the parser guesses
+		if o := r.kid(t, doc.Obj); o != doc.None {
+			for _, k := range r.trees.Children(o) {
+				if r.rel(k) == doc.Nmod {
+					if p := r.preposition(k); p != "of" && p != "in" && isOneOf(p, preps) {
+						out = append(out, k)
+					}
+				}
+			}
 		}
 	}
 	add(light)
@@ -464,7 +471,7 @@ func (r *reading) carries(v doc.Token, rule *Rule) (suffers, ok bool) {
 	switch {
 	case rule != nil && (rule.light[r.lemma(v)] || particle != "" && rule.light[r.lemma(v)+"_"+particle]):
 		return false, true
-	case isOneOf(particle, x.light):
+	case isOneOf(particle, x.light), isOneOf(particle, x.deed) && rule != nil && rule.Type.Quad%2 == 0:
 		return false, true
 	case isOneOf(particle, x.suffer):
 		return true, true

@@ -1,0 +1,195 @@
+package event
+
+import "dateline/internal/doc"
+
+// A promise, a demand, a threat is made to somebody. Where its own words do not
+// say to whom, the story or the sentence may: the other of the two states that the
+// story is about, or the one other state that the sentence speaks of.
+// What is filled so is inferred, and the event says so.
+
+// counterpart fills the side that the words of an event leave open.
+func (r *reading) counterpart(e *coded, run doc.Run) {
+	if !e.rule.Type.counterpart && !e.typ.counterpart || e.rule.claims != nil {
+		return
+	}
+	sides := e.rule.frame.sides != nil
+	switch {
+	case len(e.actor) == 0 && len(e.recipient) > 0 && e.agentless:
+		if a := r.opposite(e.recipient); a != doc.None {
+			e.actor, e.inferred = r.addParties(nil, a), true
+		}
+		return
+	case len(e.actor) == 0 || len(e.recipient) > 0 || sides && len(e.actor) > 1 || !sides && e.rule.frame.recipient == nil:
+		return
+	}
+	if r.aboutEvent(e) {
+		return
+	}
+	other := r.opposite(e.actor)
+	if other == doc.None {
+		other = r.neighbour(e.actor, run, r.speaker(e.trigger))
+	}
+	if other == doc.None && !sides {
+		other = r.ownState(e.actor)
+	}
+	if other == doc.None {
+		return
+	}
+	e.inferred = true
+	if sides {
+		e.actor = r.addParties(e.actor, other)
+	} else {
+		e.recipient = r.addParties(nil, other)
+	}
+}
+
+// aboutEvent reports whether the event is said of a deed whose doer is unknown:
+// "condemned the bombing of the market" has no recipient.
+func (r *reading) aboutEvent(e *coded) bool {
+	if r.tags.UPOS[e.trigger] != doc.VERB {
+		return false
+	}
+	o := r.object(e.trigger)
+	if o == doc.None || r.lexemes[o] == nil {
+		return false
+	}
+	for _, p := range r.lexemes[o].nouns {
+		if p.rule.Type.Quad == 4 {
+			return true
+		}
+	}
+	return false
+}
+
+// neighbour is the one actor of another state that the sentence names besides
+// whoever says it, or None.
+func (r *reading) neighbour(own []doc.ActorID, run doc.Run, speaker doc.ActorID) doc.ActorID {
+	best := doc.ActorID(doc.None)
+	country := ""
+	for t := run.Start; t < run.End; t++ {
+		m := r.actors.At[t]
+		if m == doc.None {
+			continue
+		}
+		id := r.actors.Mentions[m].Actor
+		a := &r.actors.Actors[id]
+		if id == speaker || r.weights[id] != strong || a.Country == "" || r.ofCountry(own, a.Country) {
+			continue
+		}
+		if country != "" && country != a.Country {
+			return doc.None
+		}
+		if best == doc.None || a.Kind == doc.State {
+			best, country = id, a.Country
+		}
+	}
+	return best
+}
+
+func (r *reading) ofCountry(list []doc.ActorID, country string) bool {
+	for _, a := range list {
+		if r.actors.Actors[a].Country == country {
+			return true
+		}
+	}
+	return false
+}
+
+// opposite is the other of the two states that the story is about, or None.
+func (r *reading) opposite(own []doc.ActorID) doc.ActorID {
+	p := r.protagonists()
+	if p.second == "" {
+		return doc.None
+	}
+	other := ""
+	switch {
+	case r.ofCountry(own, p.first) && !r.ofCountry(own, p.second):
+		other = p.second
+	case r.ofCountry(own, p.second) && !r.ofCountry(own, p.first):
+		other = p.first
+	default:
+		return doc.None
+	}
+	return r.standsFor(other)
+}
+
+// ownState is the state to which a domestic opponent speaks in a story of one state, or None.
+func (r *reading) ownState(own []doc.ActorID) doc.ActorID {
+	p := r.protagonists()
+	if p.second != "" || p.first == "" {
+		return doc.None
+	}
+	for _, id := range own {
+		a := &r.actors.Actors[id]
+		if a.Country != p.first || !domestic[a.Sector] {
+			return doc.None
+		}
+	}
+	return r.standsFor(p.first)
+}
+
+// domestic are the sectors of those who speak to their own state.
+var domestic = map[string]bool{"OPP": true, "PTY": true, "REB": true, "CVL": true, "LAB": true, "UAF": true, "SOC": true, "NGO": true}
+
+func (r *reading) standsFor(country string) doc.ActorID {
+	if a, ok := r.states[country]; ok {
+		return a
+	}
+	best, most := doc.ActorID(doc.None), 0
+	for i := range r.actors.Actors {
+		a := &r.actors.Actors[i]
+		if a.Country == country && r.weights[i] == strong && len(a.Members) == 0 && len(a.Mentions) > most {
+			best, most = doc.ActorID(i), len(a.Mentions)
+		}
+	}
+	return best
+}
+
+// protagonists are the states that a story is about: two, one, or none.
+type protagonists struct{ first, second string }
+
+func (r *reading) protagonists() protagonists {
+	if r.about != nil {
+		return *r.about
+	}
+	count, total := map[string]int{}, 0
+	for i := range r.actors.Actors {
+		a := &r.actors.Actors[i]
+		if a.Country == "" || r.weights[i] != strong || len(a.Members) > 0 {
+			continue
+		}
+		count[a.Country] += len(a.Mentions)
+		total += len(a.Mentions)
+	}
+	var p protagonists
+	third := 0
+	for i := range r.actors.Actors { // in the order of the actors, so that ties fall the same way
+		c := r.actors.Actors[i].Country
+		n := count[c]
+		if n == 0 || c == p.first || c == p.second {
+			continue
+		}
+		switch {
+		case n > count[p.first]:
+			third = max(third, count[p.second])
+			p.second, p.first = p.first, c
+		case n > count[p.second]:
+			third = max(third, count[p.second])
+			p.second = c
+		default:
+			third = max(third, n)
+		}
+	}
+	n1, n2 := count[p.first], count[p.second]
+	switch {
+	case total < 6 || n1+n2 < total*7/10:
+		p = protagonists{}
+	case n2*5 < total || third*2 > n2:
+		p.second = ""
+		if n1 < total*8/10 {
+			p.first = ""
+		}
+	}
+	r.about = &p
+	return p
+}
