@@ -221,7 +221,7 @@ func (r *reader) nounBeforeComma(run doc.Run) doc.Token {
 	best := doc.Token(doc.None)
 	for steps := 0; steps < 8 && t >= first && t < c; steps++ {
 		if n, ok := r.nounAt(t); ok && n.class == person && n.role && r.at[t] == none && r.titled[t] == none && !r.plural(t) {
-			if r.d.Trees.Child(t, doc.Det) >= 0 || r.d.Trees.Child(t, doc.NmodPoss) >= 0 {
+			if r.d.Trees.Child(t, doc.Det) >= 0 || r.d.Trees.Child(t, doc.NmodPoss) >= 0 || r.at[max(t-1, first)] != none {
 				best = t
 			}
 		}

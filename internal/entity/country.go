@@ -156,14 +156,19 @@ func (r *reader) findHome() {
 		case "UN", "EUR", "IGO", "WST", "NGO":
 			continue
 		}
-		count[c.country] += 2
-		if m.place {
-			count[c.country]--
+		switch {
+		case c.class == person: // says nothing of where the story is at home
+		case m.adj && int(m.run.End) < len(r.words) && r.titled[m.run.End] != none: // nor does "the French President X"
+			count[c.country]++
+		case m.place:
+			count[c.country] += 2
+		default:
+			count[c.country] += 4
 		}
 	}
 	filed := r.filedIn()
 	if filed != "" && count[filed] > 0 {
-		count[filed] += 3
+		count[filed] += 6
 	}
 	codes := make([]string, 0, len(count))
 	for code := range count {

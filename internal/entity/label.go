@@ -74,6 +74,10 @@ func (r *reader) labelAt(i, end doc.Token) doc.Token {
 	switch {
 	case ner.Empty():
 		return i + 1
+	case ner.Type == doc.PER && r.isPlace(ner.Run):
+		l := label{run: ner.Run, class: place}
+		r.locate(&l)
+		r.addLabel(l)
 	case ner.Type == doc.PER:
 		return r.addPerson(ner.Run)
 	case ner.Type == doc.ORG:
@@ -295,6 +299,16 @@ func (r *reader) locate(l *label) {
 	}
 }
 
+// isPlace reports whether the place reader holds a name for a location all the same.
+func (r *reader) isPlace(run doc.Run) bool {
+	i := r.topo[run.Start]
+	if i == none {
+		return false
+	}
+	t := &r.d.Places.Toponyms[i]
+	return t.Run == run && t.Use == doc.AsLocation
+}
+
 // addPerson labels a person's name without the titles and marks that the
 // recogniser has put into it, and returns the token after it.
 func (r *reader) addPerson(run doc.Run) doc.Token {
@@ -308,6 +322,13 @@ func (r *reader) addPerson(run doc.Run) doc.Token {
 	}
 	for run.Len() > 1 {
 		w := lower(r.words[run.Start])
+		switch r.upos[run.Start] {
+		case doc.ADV, doc.ADP, doc.DET, doc.AUX, doc.SCONJ, doc.CCONJ:
+			if r.given[w] == unknown { // "Afterwards Trump"
+				run.Start++
+				continue
+			}
+		}
 		if _, ok := r.honorifics[w]; ok || w == "." || w == "the" {
 			run.Start++
 			continue

@@ -93,7 +93,7 @@ func (r *reader) linkPerson(i int32) bool {
 		}
 		seen[c] = true
 		score := r.officeFit(m, country, c)
-		if score <= 0 {
+		if score <= 0 || country != "" && r.chains[c].country == "" && m.sent-o.sent > 3 {
 			return true
 		}
 		score -= 0.15 * float64(m.sent-o.sent)

@@ -147,7 +147,7 @@ func (r *reader) lemma(t doc.Token) string {
 		if l == lower(r.words[t]) {
 			return singular(l)
 		}
-	case doc.NNP:
+	case doc.NNP, doc.NN: // capitals hide the number from the tagger, and it errs
 		if _, ok := r.noun(l); !ok {
 			if s := singular(l); s != l {
 				if _, ok := r.noun(s); ok {
@@ -164,7 +164,7 @@ func (r *reader) plural(t doc.Token) bool {
 	switch r.d.Tags.XPOS[t] {
 	case doc.NNS, doc.NNPS:
 		return true
-	case doc.NNP: // capitals hide the number from the tagger
+	case doc.NNP, doc.NN:
 		w := lower(r.words[t])
 		s := singular(w)
 		if s == w {

@@ -9,8 +9,10 @@ import (
 	"dateline/internal/entity"
 	"dateline/internal/name"
 	"dateline/internal/parse"
+	"dateline/internal/place"
 	"dateline/internal/tag"
 	"dateline/internal/token"
+	"dateline/internal/when"
 	"dateline/internal/wire"
 	"dateline/internal/world"
 )
@@ -21,6 +23,8 @@ type stages struct {
 	tag      *tag.Tagger
 	parse    *parse.Parser
 	name     *name.Recogniser
+	when     *when.Reader
+	place    *place.Reader
 	entities *entity.Resolver
 }
 
@@ -38,6 +42,12 @@ var load = sync.OnceValues(func() (*stages, error) {
 		return nil, err
 	}
 	if s.name, err = name.New(); err != nil {
+		return nil, err
+	}
+	if s.when, err = when.New(); err != nil {
+		return nil, err
+	}
+	if s.place, err = place.New(w); err != nil {
 		return nil, err
 	}
 	if s.entities, err = entity.New(w); err != nil {
@@ -66,6 +76,12 @@ func (s *stages) before(text, published string) (*doc.Doc, error) {
 		return nil, err
 	}
 	if d.Names, err = s.name.Read(d); err != nil {
+		return nil, err
+	}
+	if d.Times, err = s.when.Read(d); err != nil {
+		return nil, err
+	}
+	if d.Places, err = s.place.Read(d); err != nil {
 		return nil, err
 	}
 	return d, nil

@@ -82,6 +82,19 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 		case w == "former" || w == "ex" || w == "then" || w == "late" || w == "ousted" || w == "deposed":
 			d.former = d.former || w != "late"
 			open, d.start = false, t
+		case w == ")" && t-2 >= first: // "Organisation of Islamic Cooperation (OIC) head X"
+			k := t - 1
+			for k > first && k > t-5 && r.words[k] != "(" {
+				k--
+			}
+			if r.words[k] != "(" || r.at[k+1] == none {
+				return
+			}
+			if l := &r.labels[r.at[k+1]]; d.country == "" && l.class != person {
+				d.country, d.countryAt = l.country, r.d.SpanOf(l.run)
+			}
+			open, d.start = false, k
+			t = k
 		case r.hyphen(t):
 			if open && t > first {
 				d.office.Start, d.start = t-1, t-1
@@ -129,6 +142,10 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 			if r.upos[t] == doc.NOUN && !capital(r.words[t]) && !r.under(t, d.head) && !(name >= 0 && r.under(t, name)) {
 				return
 			}
+			if passing(w) {
+				d.former = d.former || w == "previous"
+				open = false
+			}
 			if w == "other" || w == "own" || w == "same" || w == "many" || w == "several" || w == "such" {
 				open = false
 			}
@@ -147,6 +164,16 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 		}
 		t--
 	}
+}
+
+// passing reports whether the adjective is no part of an office: "current", "new".
+func passing(w string) bool {
+	switch w {
+	case "current", "previous", "longtime", "long-time", "outgoing", "incoming", "new", "embattled", "visiting", "veteran", "top", "powerful", "influential",
+		"controversial", "popular", "elected", "newly", "fellow", "recent", "late", "exiled", "jailed", "imprisoned", "then-":
+		return true
+	}
+	return false
 }
 
 // describeRight reads "of state", "for political affairs", "of Japan", "of the committee".
@@ -452,12 +479,38 @@ func (r *reader) titleBefore(li int32) {
 	if d.indefinite && d.plural {
 		return
 	}
+	if d.country == "" && d.owners[0] == doc.None {
+		r.sharedCountry(&d, first)
+	}
 	r.titles = append(r.titles, title{description: d, label: li, rank: 0, gender: n.gender})
 	for k := d.office.Start; k < l.run.Start; k++ {
 		r.titled[k] = li
 	}
 	if d.plural { // "Presidents Chirac and Putin"
 		r.shareTitle(d, l.run.End)
+	}
+}
+
+// sharedCountry reads the country of "energy minister Y" from "Israeli Prime
+// Minister X and energy minister Y".
+func (r *reader) sharedCountry(d *description, first doc.Token) {
+	t := d.start - 1
+	if t <= first || r.words[t] != "and" || r.sectorOf(d) != "GOV" {
+		return
+	}
+	t--
+	if r.words[t] == "," && t > first {
+		t--
+	}
+	li := r.at[t]
+	if li == none || r.labels[li].class != person {
+		return
+	}
+	for i := len(r.titles) - 1; i >= 0 && r.titles[i].label == li; i-- {
+		if x := &r.titles[i]; x.rank == 0 && x.country != "" && r.sectorOf(&x.description) == "GOV" {
+			d.country, d.countryAt = x.country, x.countryAt
+			return
+		}
 	}
 }
 
@@ -509,7 +562,7 @@ func (r *reader) titleWithTail(t, first doc.Token) (doc.Token, noun) {
 		}
 		switch r.upos[k] {
 		case doc.NOUN, doc.PROPN, doc.ADJ:
-			if r.inTime[k] || !capital(r.words[k]) && w != "state" && w != "staff" && w != "affairs" && w != "defence" && w != "defense" && head < 0 {
+			if r.inTime[k] {
 				return doc.None, noun{}
 			}
 			continue
