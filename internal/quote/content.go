@@ -26,7 +26,9 @@ func (x *reading) complements(c *cue) {
 		}
 		switch x.rel(k) {
 		case doc.Ccomp, doc.Parataxis:
-			if at := x.sub[k].Start; at > v+1 && x.word(at) == "that" && len(x.nouns[x.lemma(at-1)]) > 0 {
+			if at := x.sub[k].Start; at > v+1 && x.punct(at-1, ",") && (relative[x.word(at)] || x.word(at) == "where") && x.rel(k) == doc.Ccomp && x.word(at) != "that" && !x.finiteIn(c.run.End, at) {
+				continue // ", where ...": it says more of a noun
+			} else if at > v+1 && x.word(at) == "that" && len(x.nouns[x.lemma(at-1)]) > 0 {
 				continue // "heard the claim that": it is the noun's
 			}
 			if clause < 0 && (x.rel(k) == doc.Ccomp || x.afterColon(x.sub[k].Start, c)) {
@@ -60,7 +62,7 @@ func (x *reading) complements(c *cue) {
 				named = k
 			case w == "to" && x.rel(k) == doc.Obl && s.takes&(takesThat|takesNP) != 0 && !x.takesPrep(s, "to"):
 				c.hearers = append(c.hearers, k)
-			case phrase < 0 && x.takesPrep(s, w) && (!x.temporal(k) || s.class == act):
+			case phrase < 0 && x.takesPrep(s, w) && !x.is(x.sub[k].Start+1, doc.ADP) && (!x.temporal(k) || s.class == act):
 				phrase, prep = k, x.sub[k].Start
 			case x.rel(k) == doc.Advcl && ing < 0 && w == "" && x.tags.XPOS[k] == doc.VBG && k == c.run.End:
 				ing = k
@@ -82,11 +84,13 @@ func (x *reading) complements(c *cue) {
 	heard := s.takes&takesTell != 0 || s.takes&takesBid != 0 && s.takes&takesNP == 0
 	switch {
 	case clause >= 0 && s.takes&takesThat != 0:
-		if obj >= 0 && obj < clause {
-			if heard {
+		if obj > v && obj < clause && heard {
+			if x.ownSubject(clause) < 0 && x.word(x.sub[clause].Start) != "that" && !x.infinitive(clause) {
+				x.sub[clause].Start = min(x.sub[clause].Start, x.sub[obj].Start) // no hearer: the clause's subject
+			} else {
 				c.hearers = append(c.hearers, obj)
+				after = max(after, x.sub[obj].End)
 			}
-			after = max(after, x.sub[obj].End)
 		}
 		c.clausal = true
 		add(x.said(clause, after))
@@ -217,6 +221,11 @@ func (x *reading) passiveComplements(c *cue) {
 func (x *reading) said(clause, after doc.Token) doc.Run {
 	r := x.sub[clause]
 	r.Start = max(r.Start, after)
+	if x.finiteIn(after, r.Start) {
+		r.Start = after // the tree has taken a later clause for the whole
+	} else if t := r.Start - 1; t-1 >= after && x.quoteMark(t) && x.quoted[t-1] >= 0 {
+		r.Start = max(after, x.quotations[x.quoted[t-1]].run.Start)
+	}
 	for r.Start < r.End && (x.is(r.Start, doc.PUNCT) || x.word(r.Start) == "that" && x.rel(r.Start) == doc.Mark) {
 		r.Start++
 	}
@@ -250,6 +259,17 @@ func (x *reading) clauseOnHearer(c *cue, obj doc.Token) doc.Token {
 		}
 	}
 	return doc.None
+}
+
+// finiteIn reports whether a finite verb stands between the tokens.
+func (x *reading) finiteIn(from, to doc.Token) bool {
+	for ; from < to; from++ {
+		switch x.tags.XPOS[from] {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+			return true
+		}
+	}
+	return false
 }
 
 // upToAdjunct ends an infinitive before a phrase that a comma sets off: it says
@@ -391,11 +411,36 @@ func (x *reading) trimContent(c *cue) {
 				r.Start = c.run.End
 			}
 		}
+		if x.inRelative(c) {
+			r = x.upToComma(r)
+		}
 		if r = x.trimRun(x.cutCoordinated(c, x.cutFollowing(r))); !r.Empty() {
 			kept = append(kept, r)
 		}
 	}
 	c.content = kept
+}
+
+// inRelative reports whether the cue stands in a relative clause that a comma
+// opens: "the vote, which he called a farce, ...". The next comma closes it.
+func (x *reading) inRelative(c *cue) bool {
+	if c.source < 0 || c.sense.part != "verb" {
+		return false
+	}
+	t := min(c.named.Start, c.run.Start)
+	if relative[x.word(t)] {
+		t++
+	}
+	return t-2 >= x.sentence.Start && relative[x.word(t-1)] && x.punct(t-2, ",")
+}
+
+func (x *reading) upToComma(r doc.Run) doc.Run {
+	for t := r.Start; t < r.End; t++ {
+		if x.punct(t, ",") && x.quoted[t] < 0 {
+			r.End = t
+		}
+	}
+	return r
 }
 
 // cutFollowing ends a content where ", adding that" goes on with what is said next.
@@ -444,11 +489,11 @@ func (x *reading) surrounded(first int) {
 		if len(c.content) > 0 || c.source < 0 || c.sense.takes&takesThat == 0 || c.passive {
 			continue
 		}
-		if x.tags.XPOS[c.head] == doc.VBG && c.sense.part == "verb" {
+		if x.tags.XPOS[c.head] == doc.VBG && c.sense.part == "verb" && !x.quotedAs(c.head) {
 			continue
 		}
 		inside := (x.rel(c.head) == doc.AclRelcl || x.rel(c.head) == doc.Acl) && !x.last(c)
-		if inside || relative[x.word(c.source)] {
+		if inside || relative[x.word(c.source)] || c.run.End < x.sentence.End && x.takesPrep(c.sense, x.word(c.run.End)) {
 			continue
 		}
 		if c.sense.part == "phrase" || x.set(c) || x.hasMark(c, "as") {
@@ -558,9 +603,9 @@ func (x *reading) inquit(c *cue) {
 	} else if p := c.run.Start; p > x.sentence.Start && x.is(p-1, doc.ADV) {
 		r.Start--
 	}
-	if v := c.head; c.sense.part == "verb" && x.head(v) >= 0 && x.caseOf(v) == "as" && quotesPeople[x.lemma(x.head(v))] {
-		// "the agency quoted him as saying"
-		g := x.head(v)
+	if v := c.head; c.sense.part == "verb" && x.quotedAs(v) {
+		// "the agency quoted him as saying", "he was quoted as saying"
+		g := x.quoting(v)
 		r.Start = min(r.Start, g)
 		if s := x.ownSubject(g); s >= 0 && s < g {
 			r.Start = min(r.Start, x.sub[s].Start)

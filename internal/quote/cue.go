@@ -52,6 +52,14 @@ func (x *reading) verbCue(v doc.Token) {
 	case doc.Amod, doc.Compound, doc.Case, doc.Mark, doc.Fixed, doc.Flat:
 		return
 	}
+	if p := v - 1; p >= x.sentence.Start && x.head(p) != v && (x.tags.XPOS[v] == doc.VBN || x.tags.XPOS[v] == doc.VBD) {
+		switch x.tags.UPOS[p] {
+		case doc.NUM, doc.DET, doc.ADJ: // "21 confirmed cases"
+			if x.head(p) > v {
+				return
+			}
+		}
+	}
 	c := cue{head: v, source: doc.None, speaker: doc.None}
 	x.group(&c)
 	x.findSource(&c)
@@ -140,12 +148,33 @@ func (x *reading) group(c *cue) {
 			}
 		}
 	}
-	if x.tags.XPOS[v] == doc.VBN && (x.rel(v) == doc.Acl || x.rel(v) == doc.Advcl) && c.run.Len() == 1 && x.ownSubject(v) < 0 {
+	if x.tags.XPOS[v] == doc.VBN && (x.rel(v) == doc.Acl || x.rel(v) == doc.Advcl) && c.run.Len() == 1 && x.ownSubject(v) < 0 && !x.introduces(v) {
 		c.passive = true
 	}
 	for c.run.Start < v && !x.inGroup(c.run.Start, v) { // a subject between: "has the minister said"
 		c.run.Start++
 	}
+}
+
+// introduces reports whether a quotation or "that" follows the verb at once: then
+// it is no participle, whatever the tagger says.
+func (x *reading) introduces(v doc.Token) bool {
+	t := v + 1
+	if t < x.sentence.End && x.punct(t, ",:") {
+		t++
+	}
+	return t < x.sentence.End && (x.quoteMark(t) || t == v+1 && x.word(t) == "that")
+}
+
+// finite reports whether the verb is in the past or the present.
+func (x *reading) finite(c *cue) bool {
+	switch x.tags.XPOS[c.head] {
+	case doc.VBD, doc.VBZ, doc.VBP:
+		return true
+	case doc.VBN: // a tagger's slip where no auxiliary stands before it
+		return !c.passive && x.trees.Child(c.head, doc.Aux, doc.AuxPass) < 0
+	}
+	return false
 }
 
 // inGroup reports whether all tokens from t to the verb are its auxiliaries and adverbs.

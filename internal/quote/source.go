@@ -32,6 +32,9 @@ func (x *reading) subject(v doc.Token, depth int) doc.Token {
 	if depth > 6 {
 		return doc.None
 	}
+	if x.quotedAs(v) {
+		return x.quotee(v)
+	}
 	if s := x.ownSubject(v); s >= 0 {
 		return s
 	}
@@ -48,11 +51,6 @@ func (x *reading) subject(v doc.Token, depth int) doc.Token {
 		if x.tags.XPOS[v] == doc.VBD || x.tags.XPOS[v] == doc.VBZ || x.tags.XPOS[v] == doc.VBP {
 			return doc.None // a finite verb has its own
 		}
-		if m := x.caseOf(v); m == "as" && quotesPeople[x.lemma(g)] {
-			if o := x.trees.Child(g, doc.Obj, doc.NsubjPass); o >= 0 {
-				return o
-			}
-		}
 		if x.rel(v) == doc.Xcomp {
 			if o := x.trees.Child(g, doc.Obj, doc.Iobj); o >= 0 && o < v && !x.temporal(o) {
 				return o
@@ -63,9 +61,6 @@ func (x *reading) subject(v doc.Token, depth int) doc.Token {
 		}
 		return x.subject(g, depth+1)
 	case doc.Acl:
-		if h := x.head(g); h >= 0 && quotesPeople[x.lemma(h)] && x.caseOf(v) == "as" {
-			return g
-		}
 		if x.tags.XPOS[v] != doc.VBG {
 			return doc.None
 		}
@@ -88,6 +83,39 @@ func (x *reading) subject(v doc.Token, depth int) doc.Token {
 		return doc.None
 	}
 	return doc.None
+}
+
+// quotedAs reports whether the verb is the "saying" of "quoted him as saying".
+func (x *reading) quotedAs(v doc.Token) bool {
+	return v > x.sentence.Start && x.tags.XPOS[v] == doc.VBG && x.word(v-1) == "as" && x.quoting(v) >= 0
+}
+
+// quoting returns the verb of "quoted ... as saying".
+func (x *reading) quoting(v doc.Token) doc.Token {
+	for t := v - 2; t >= max(x.sentence.Start, v-10); t-- {
+		if x.is(t, doc.VERB) {
+			if quotesPeople[x.lemma(t)] {
+				return t
+			}
+			break
+		}
+	}
+	return doc.None
+}
+
+// quotee returns who is quoted: what stands between the two verbs, or the
+// subject of the passive.
+func (x *reading) quotee(v doc.Token) doc.Token {
+	q := x.quoting(v)
+	for t := v - 2; t > q; t-- {
+		if x.nominal(t) && !x.temporal(t) || x.is(t, doc.ADJ) && t == v-2 && !x.is(t-1, doc.PUNCT) && t > q+1 {
+			if top := x.top(t); top > q && top < v {
+				return top
+			}
+			return t
+		}
+	}
+	return x.ownSubject(q)
 }
 
 // ownSubject returns the verb's subject: of several, which only a mistaken tree
@@ -141,9 +169,7 @@ var goesOn = map[string]bool{"add": true, "note": true, "say": true, "stress": t
 // neighbour asks word order for the source where the tree has none: the nominal
 // that ends right before the verb, or, after a comma or a quotation, begins right after it.
 func (x *reading) neighbour(c *cue) doc.Token {
-	switch x.tags.XPOS[c.head] {
-	case doc.VBD, doc.VBZ, doc.VBP:
-	default:
+	if !x.finite(c) {
 		return doc.None
 	}
 	before := c.run.Start - 1
@@ -174,23 +200,28 @@ func (x *reading) neighbour(c *cue) doc.Token {
 				return x.opening(c)
 			}
 		}
+		return x.opening(c)
 	}
 	return doc.None
 }
 
 // opening returns the nominal that opens the sentence, if the cue follows the
-// comma after its relative clause or apposition: "The president, who ..., said".
+// comma after its relative clause or apposition: "The president, who ..., said";
+// else a name right before that comma: "the league's head, Jamel Msallem, said".
 func (x *reading) opening(c *cue) doc.Token {
 	if x.quoted[c.head] >= 0 {
 		return doc.None
 	}
 	for t := x.sentence.Start; t < c.run.Start && !x.punct(t, ","); t++ {
 		if x.is(t, doc.VERB) || x.is(t, doc.AUX) || x.aside(t) {
-			return doc.None
+			break
 		}
 		if x.nominal(t) && (x.rel(t) == doc.Nsubj || x.rel(t) == doc.NsubjPass) {
 			return t
 		}
+	}
+	if t := c.run.Start - 2; t >= x.sentence.Start && x.punct(t+1, ",") && x.is(t, doc.PROPN) && !x.temporal(t) {
+		return x.top(t)
 	}
 	return doc.None
 }
@@ -226,7 +257,18 @@ func (x *reading) setSource(c *cue, s doc.Token) {
 	if x.quoted[s] != x.quoted[c.head] {
 		return // one speaks inside a quotation and not across its marks
 	}
-	for run.Start < s && (x.caseBefore(run.Start, s) || x.is(run.Start, doc.PUNCT) || x.is(run.Start, doc.CCONJ) || x.is(run.Start, doc.SCONJ)) {
+	for run.Start < s {
+		switch next := run.Start + 1; {
+		case timeWords[x.word(run.Start)]:
+			run.Start++
+			continue
+		case next < s && x.is(run.Start, doc.DET) && timeWords[x.word(next)]:
+			run.Start += 2
+			continue
+		}
+		break
+	}
+	for run.Start < s && (x.caseBefore(run.Start, s) || x.is(run.Start, doc.ADP) || x.is(run.Start, doc.PUNCT) || x.is(run.Start, doc.CCONJ) || x.is(run.Start, doc.SCONJ)) {
 		run.Start++
 	}
 	for run.End > s+1 && (x.aside(run.End-1) && !x.punct(run.End-1, ")") || x.is(run.End-1, doc.SCONJ) || x.is(run.End-1, doc.ADP)) {
@@ -236,6 +278,16 @@ func (x *reading) setSource(c *cue, s doc.Token) {
 	if x.rel(s) == doc.Nsubj || x.rel(s) == doc.NsubjPass {
 		if v := x.head(s); v >= 0 && x.rel(v) == doc.AclRelcl && x.is(s, doc.PRON) && relative[x.word(s)] {
 			c.speaker = x.head(v)
+		}
+	}
+	if c.speaker == s && s > x.sentence.Start+1 && relative[x.word(s)] {
+		// The tree has not made it a relative clause: the nominal right before it.
+		t := s - 1
+		if x.punct(t, ",") {
+			t--
+		}
+		if x.nominal(t) {
+			c.speaker = t
 		}
 	}
 }
@@ -255,7 +307,7 @@ func (x *reading) wholeName(c *cue, run doc.Run) doc.Run {
 	}
 	for run.Start > x.sentence.Start && run.Start-1 != c.head && x.quoted[run.Start-1] == x.quoted[run.Start] && !x.is(run.Start, doc.DET) && !x.is(run.Start, doc.PRON) {
 		t := run.Start - 1
-		if p := x.tags.UPOS[t]; p != doc.PROPN && p != doc.ADJ && (p != doc.NOUN || x.head(t) < run.Start) || x.temporal(t) || c.run.Has(t) {
+		if p := x.tags.UPOS[t]; p != doc.PROPN && p != doc.ADJ && (p != doc.NOUN || x.rel(t) != doc.Compound && x.rel(t) != doc.NmodDesc) || x.temporal(t) || c.run.Has(t) {
 			break
 		}
 		run.Start = t
@@ -311,6 +363,9 @@ func (x *reading) phraseSource(c *cue) bool {
 	}
 	if n >= c.run.End && x.nominal(n) && n < c.run.End+20 {
 		x.setSource(c, n)
+		if e := c.named.End; c.source >= 0 && e+1 < x.sentence.End && x.is(e, doc.NOUN) && x.punct(e+1, ",") {
+			c.source, c.speaker, c.named.End = e, e, e+1 // "eyewitness reports", cut in two
+		}
 		return c.source >= 0
 	}
 	end := min(c.run.End+14, x.sentence.End)

@@ -86,9 +86,15 @@ func (x *reading) unreal(c *cue) bool {
 		return false
 	}
 	v := c.head
-	if g := x.head(v); x.rel(v) == doc.Conj && x.tags.XPOS[v] == doc.VB && g >= 0 {
-		v = g // "to condemn the attack and demand a ceasefire"
+	if x.modal(v) {
+		return true
 	}
+	g := x.head(v)
+	return x.rel(v) == doc.Conj && x.tags.XPOS[v] == doc.VB && g >= 0 && x.modal(g) // "to condemn it and demand a ceasefire"
+}
+
+// modal reports whether a modal verb, a condition or an infinitive makes the verb unreal.
+func (x *reading) modal(v doc.Token) bool {
 	for _, k := range x.trees.Children(v) {
 		switch x.rel(k) {
 		case doc.Aux:
