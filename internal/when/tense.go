@@ -12,21 +12,35 @@ type tense struct {
 
 // planned are the participles that look forward whatever the tense of their clause.
 var planned = map[string]bool{"scheduled": true, "planned": true, "set": true, "due": true, "slated": true, "expected": true, "supposed": true,
-	"upcoming": true, "forthcoming": true, "coming": true, "delayed": true, "postponed": true, "impending": true, "rescheduled": true, "booked": true}
+	"upcoming": true, "forthcoming": true, "coming": true, "delayed": true, "postponed": true, "impending": true, "rescheduled": true, "booked": true,
+	"payable": true, "effective": true}
 
 // wills are the auxiliaries that look forward.
 var wills = map[string]bool{"will": true, "would": true, "shall": true, "'ll": true, "’ll": true, "may": true, "might": true, "should": true,
-	"can": true, "could": true, "must": true, "wo": true}
+	"can": true, "must": true, "wo": true}
 
 // tense judges the words from start to end of the sentence.
 func (c *context) tense(start, end int) tense {
-	switch c.word(start - 1) {
+	before := start - 1
+	for inner[c.word(before)] {
+		before--
+	}
+	switch c.word(before) {
 	case "until", "till", "by":
 		return tense{1, true}
-	case "since", "after":
+	case "since":
+		return tense{-1, true}
+	case "after":
 		return tense{-1, false}
+	case "as": // as soon as Tuesday
+		if w := c.word(before - 1); w == "soon" || w == "early" {
+			return tense{1, true}
+		}
 	}
-	if planned[c.word(start-1)] || planned[c.word(start-2)] {
+	if planned[c.word(before)] || planned[c.word(before-1)] {
+		if k := before - 3; c.word(k) == "had" || c.word(k+1) == "had" || c.word(k+2) == "had" {
+			return tense{-1, false}
+		}
 		return tense{1, true}
 	}
 	if c.d.Trees != nil && c.d.Tags != nil {
@@ -34,6 +48,10 @@ func (c *context) tense(start, end int) tense {
 	}
 	return c.nearby(start)
 }
+
+// inner stand between a preposition and the expression it governs.
+var inner = map[string]bool{"early": true, "late": true, "mid": true, "-": true, "the": true, "end": true, "of": true, "beginning": true,
+	"start": true, "middle": true, "last": true, "next": true, "this": true}
 
 // governor climbs the tree to the verb.
 func (c *context) governor(start, end int) tense {
@@ -45,35 +63,51 @@ func (c *context) governor(start, end int) tense {
 			break
 		}
 	}
+	direct := false
+	if p := trees.Child(t, doc.Case); p != doc.None && p < t { // "on Friday" belongs to the clause wherever the tree puts it
+		direct = true
+	}
+	if cop := trees.Child(t, doc.Cop); cop != doc.None {
+		return tense{c.verb(t, true), true}
+	}
 	for steps := 0; steps < 12; steps++ {
 		h := trees.Heads[t]
 		if h == doc.None {
 			return tense{}
 		}
+		direct = direct || steps == 0 && trees.Rels[t] != doc.Compound && trees.Rels[t] != doc.NmodPoss
 		if planned[lower(c.d.Word(h))] && c.d.Tags.XPOS[h] != doc.VBD {
-			return tense{1, steps == 0}
+			if c.had(h) {
+				return tense{-1, false}
+			}
+			return tense{1, direct}
 		}
 		for _, kid := range trees.Children(h) { // "the planned Friday vote"
 			if trees.Rels[kid] == doc.Amod && planned[lower(c.d.Word(kid))] {
 				return tense{1, true}
 			}
 		}
-		if w := c.verb(h); w != 0 {
-			return tense{w, steps == 0}
+		if w := c.verb(h, direct); w != 0 {
+			return tense{w, direct && steps == 0}
 		}
 		t = h
 	}
 	return tense{}
 }
 
-// verb judges a word: 0 where it is no verb or its own tense depends on another.
-func (c *context) verb(v doc.Token) int {
+// verb judges a word: 0 where it is no verb or its own tense does not tell. A
+// present tense looks forward only where the expression hangs on it directly.
+func (c *context) verb(v doc.Token, direct bool) int {
 	trees, tags := c.d.Trees, c.d.Tags
 	cop := trees.Child(v, doc.Cop)
 	if tags.UPOS[v] != doc.VERB && tags.UPOS[v] != doc.AUX && cop == doc.None {
 		return 0
 	}
-	past, has := false, false
+	ahead := 0 // what a present or an infinitive says
+	if direct {
+		ahead = 1
+	}
+	past, has, to, be := false, false, false, false
 	for _, kid := range trees.Children(v) {
 		switch trees.Rels[kid] {
 		case doc.Aux, doc.AuxPass, doc.Cop:
@@ -85,18 +119,24 @@ func (c *context) verb(v doc.Token) int {
 				past = true
 			case w == "has" || w == "have" || w == "'ve" || w == "’ve":
 				has = true
+			case w == "be":
+				be = true
 			}
 		case doc.Mark:
-			if tags.XPOS[kid] == doc.TO && tags.XPOS[v] == doc.VB && !past {
-				if h := trees.Heads[v]; h != doc.None && trees.Rels[v] == doc.Xcomp {
-					switch lower(c.d.Tags.Lemma[h]) {
-					case "begin", "start", "continue", "manage", "fail", "have", "able", "appear", "seem":
-						return c.verb(h)
-					}
-				}
-				return 1
+			to = to || tags.XPOS[kid] == doc.TO
+		}
+	}
+	if to && !past && !has && (tags.XPOS[v] == doc.VB || be) {
+		if h := trees.Heads[v]; h != doc.None && trees.Rels[v] == doc.Xcomp {
+			switch tags.Lemma[h] {
+			case "begin", "start", "continue", "manage", "fail", "have", "able", "appear", "seem":
+				return c.verb(h, direct)
+			}
+			if planned[lower(c.d.Word(h))] && c.had(h) { // "had been due to expire"
+				return -1
 			}
 		}
+		return ahead
 	}
 	if past || has {
 		return -1
@@ -106,24 +146,34 @@ func (c *context) verb(v doc.Token) int {
 		return -1
 	case doc.VBN:
 		if aux := trees.Child(v, doc.AuxPass, doc.Aux); aux != doc.None && (tags.XPOS[aux] == doc.VBZ || tags.XPOS[aux] == doc.VBP) {
-			return 1 // "is held on Friday"
+			return ahead // "is held on Friday"
 		}
 		return -1
 	case doc.VBZ, doc.VBP:
 		if c.d.SentenceKind(c.s) == doc.Headline || telling[tags.Lemma[v]] {
 			return -1
 		}
-		return 1
+		return ahead
 	case doc.VBG:
-		if aux := trees.Child(v, doc.Aux); aux != doc.None {
-			return 1
+		if trees.Child(v, doc.Aux) != doc.None {
+			return ahead
 		}
 		return 0
 	}
 	if cop != doc.None {
-		return 1
+		return ahead
 	}
 	return 0
+}
+
+// had reports whether the verb has "had" as its auxiliary.
+func (c *context) had(v doc.Token) bool {
+	for _, kid := range c.d.Trees.Children(v) {
+		if lower(c.d.Word(kid)) == "had" {
+			return true
+		}
+	}
+	return false
 }
 
 // telling verbs stand in the present for what was said.
