@@ -13,7 +13,7 @@ type match struct {
 	light   doc.Token // the verb that carries a noun, or None
 	suffers bool      // the light verb's subject is the recipient
 	taken   []doc.Token
-	rank    int // how specific: the number of conditions
+	rank    int // how specific: the number of things that had to be there
 	order   int
 }
 
@@ -84,7 +84,7 @@ func (r *reading) try(found *[]match, t doc.Token, patterns []*pattern, light do
 		if p.particle != "" && !r.hasParticle(t, p.particle) {
 			continue
 		}
-		m := match{rule: p.rule, trigger: t, light: light, suffers: suffers, rank: len(p.conditions), order: p.order}
+		m := match{rule: p.rule, trigger: t, light: light, suffers: suffers, order: p.order}
 		if p.particle != "" {
 			m.rank++
 		}
@@ -93,6 +93,9 @@ func (r *reading) try(found *[]match, t doc.Token, patterns []*pattern, light do
 			if !r.holds(&m, &p.conditions[i]) {
 				ok = false
 				break
+			}
+			if !p.conditions[i].not {
+				m.rank++
 			}
 		}
 		if ok {

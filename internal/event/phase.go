@@ -33,6 +33,7 @@ type reality struct {
 	turn    effect // givesRefused, givesEnded, givesThreatened or givesSame
 	present bool
 	by      doc.Token // the word above that made it so, or None
+	purpose bool      // it is what something is done for
 }
 
 // realityOf is how real a trigger is.
@@ -205,7 +206,7 @@ func (r *reading) belowWord(v, h doc.Token, depth int) reality {
 		if above.phase == doc.Hypothetical || above.phase == doc.Negated {
 			x.phase = doc.Hypothetical
 		}
-		x.by = h
+		x.by, x.purpose = h, true
 		return x
 	}
 	x.phase, x.by = doc.Hypothetical, h

@@ -61,6 +61,9 @@ func (r *reading) settle(list []coded) {
 	}
 	for i := range list {
 		e := &list[i]
+		if e.reality.purpose && e.rule.Type.Quad != 1 { // "sent troops to fight": what for is no event yet
+			e.gone = true
+		}
 		if e.reality.by == doc.None {
 			continue
 		}

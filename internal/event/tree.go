@@ -276,6 +276,13 @@ func (r *reading) object(v doc.Token) doc.Token {
 	if o := r.kid(v, doc.Obj); o != doc.None {
 		return r.antecedent(o)
 	}
+	for _, k := range r.trees.Children(v) { // "deported at least four": no phrase, whatever the parser says
+		if r.rel(k) == doc.Obl && k > v {
+			if c := r.kid(k, doc.Case); c != doc.None && r.lower(c) == "at" && (r.lower(c+1) == "least" || r.lower(c+1) == "most") {
+				return k
+			}
+		}
+	}
 	for c, n := v, 0; n < 3 && c != doc.None; n++ { // "the talks it wants to hold"
 		if r.rel(c) == doc.AclRelcl {
 			if s := r.kid(c, doc.Nsubj); s != doc.None && r.antecedent(s) != r.head(c) && r.kid(v, doc.Ccomp, doc.Xcomp) == doc.None {
