@@ -453,17 +453,26 @@ func (x *reading) cutFollowing(r doc.Run) doc.Run {
 	return r
 }
 
-// cutCoordinated ends a content that is no clause before a finite verb of
-// speech that is coordinated with the cue: "rejected the plan and said ...".
+// cutCoordinated ends a content before a finite verb of speech that is
+// coordinated with the cue, as one is for sure after what is no clause
+// ("rejected the plan and said ..."), and after a clause if it has no subject of
+// its own and is a plain "said" or stands after a comma.
 func (x *reading) cutCoordinated(c *cue, r doc.Run) doc.Run {
-	if c.sense.part != "verb" || c.clausal {
+	if c.sense.part != "verb" || c.source < 0 {
 		return r
 	}
 	for t := r.Start + 1; t < r.End; t++ {
-		if p := x.tags.XPOS[t]; (p == doc.VBD || p == doc.VBZ) && x.is(t-1, doc.CCONJ) && x.rel(t) != doc.AclRelcl && len(x.sensesOf(t)) > 0 {
-			r.End = t - 1
-			break
+		p := x.tags.XPOS[t]
+		if p != doc.VBD && p != doc.VBZ || !x.is(t-1, doc.CCONJ) || x.rel(t) == doc.AclRelcl || x.quoted[t] != x.quoted[c.head] {
+			continue
 		}
+		senses := x.sensesOf(t)
+		if len(senses) == 0 || c.clausal && (senses[0].class > act || !goesOn[x.lemma(t)] && !x.punct(t-2, ",") || x.ownSubject(t) >= 0) {
+			continue
+		}
+		x.carried = carried{t, c.source}
+		r.End = t - 1
+		break
 	}
 	return r
 }
@@ -486,7 +495,7 @@ func (x *reading) surrounded(first int) {
 	for i := first; i < len(x.cues); i++ {
 		c := &x.cues[i]
 		x.inquit(c)
-		if len(c.content) > 0 || c.source < 0 || c.sense.takes&takesThat == 0 || c.passive {
+		if x.inserted(c) || len(c.content) > 0 || c.source < 0 || c.sense.takes&takesThat == 0 || c.passive {
 			continue
 		}
 		if x.tags.XPOS[c.head] == doc.VBG && c.sense.part == "verb" && !x.quotedAs(c.head) {
@@ -496,7 +505,8 @@ func (x *reading) surrounded(first int) {
 		if inside || relative[x.word(c.source)] || c.run.End < x.sentence.End && x.takesPrep(c.sense, x.word(c.run.End)) {
 			continue
 		}
-		if c.sense.part == "phrase" || x.set(c) || x.hasMark(c, "as") {
+		mark := x.markOf(c)
+		if c.sense.part == "phrase" || mark == "as" || mark == "" && x.set(c) && (x.last(c) || x.aside(c.clause.End) || !x.finiteIn(c.clause.End, x.sentence.End)) {
 			x.around(c, first)
 		}
 	}
@@ -568,7 +578,7 @@ func (x *reading) opensClause(r doc.Run, relative bool) bool {
 		case doc.Nsubj, doc.NsubjPass, doc.Csubj, doc.Expl:
 			subject = true
 		case doc.Obj:
-			subject = subject || x.head(t) < r.Start // a verb of saying has no such object
+			subject = subject || x.head(t) < r.Start && x.lemma(x.head(t)) == "say" // it has no such object
 		}
 	}
 	return false
@@ -635,13 +645,49 @@ func (x *reading) set(c *cue) bool {
 	return at > x.sentence.Start && (x.punct(at, ",–—-?!") || x.quoteMark(at))
 }
 
-func (x *reading) hasMark(c *cue, word string) bool {
+// markOf returns the conjunction that opens the cue's clause, or "".
+func (x *reading) markOf(c *cue) string {
 	for _, k := range x.trees.Children(c.head) {
-		if x.rel(k) == doc.Mark && x.word(k) == word {
-			return true
+		if x.rel(k) == doc.Mark && k < c.head {
+			return x.word(k)
 		}
 	}
-	return false
+	return ""
+}
+
+// inserted recognises a cue between commas that parts a subject from its verb,
+// which trees get wrong: "The deal, he said, was dead".
+func (x *reading) inserted(c *cue) bool {
+	if c.sense.part != "verb" || c.source < 0 || c.passive || c.sense.takes&(takesThat|takesQuote) == 0 || relative[x.word(c.source)] || x.tags.XPOS[c.head] == doc.VBG {
+		return false
+	}
+	core := doc.Run{Start: min(c.named.Start, c.run.Start), End: max(c.named.End, c.run.End)}
+	if core.Start-2 < x.sentence.Start || core.Len() > 14 || !x.punct(core.Start-1, ",") {
+		return false
+	}
+	for n := 0; core.End < x.sentence.End && !x.aside(core.End) && n < 8; n++ {
+		core.End++
+	}
+	t := core.End + 1
+	if t >= x.sentence.End || !x.punct(core.End, ",") || x.finiteIn(max(c.named.End, c.run.End), core.End) {
+		return false
+	}
+	for t+1 < x.sentence.End && (x.quoteMark(t) || x.is(t, doc.ADV)) {
+		t++
+	}
+	if !x.finiteIn(t, t+1) {
+		return false
+	}
+	start := x.sentence.Start
+	if q := x.quoted[c.head]; q >= 0 {
+		start = max(start, x.quotations[q].run.Start)
+	}
+	before, after := x.trimRun(doc.Run{Start: start, End: core.Start}), x.trimRun(doc.Run{Start: core.End, End: x.sentence.End})
+	if before.Empty() || after.Empty() || x.finiteIn(before.Start, before.End) && !x.hasQuotation(after) {
+		return false
+	}
+	c.clause, c.content, c.around = core, []doc.Run{before, x.cutFollowing(after)}, true
+	return true
 }
 
 // around makes the content of the words before the cue's clause and, where the

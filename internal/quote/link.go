@@ -86,8 +86,8 @@ func (x *reading) cueAfter(i int32) int {
 	s := x.d.Tokens.Of[t]
 	split := s != x.d.Tokens.Of[q.run.End-1]
 	if split {
-		// The sentence ended inside the marks. Only what cannot stop there goes on: "Why?" he asked.
-		if last := q.run.End - 1; !x.punct(last, "?!,") && !x.endsInComma(int(i)) || x.d.Tokens.Sentences[s].Start < q.run.End {
+		// The sentence ended inside the marks, and only a cue's clause follows: "Why?" he asked.
+		if last := q.run.End - 1; !x.punct(last, "?!,.") && !x.endsInComma(int(i)) || x.d.Tokens.Sentences[s].Start < q.run.End {
 			return doc.None
 		}
 	}
@@ -201,10 +201,7 @@ func (x *reading) introduce(c *cue, i int32) {
 	q := &x.quotations[i]
 	if c.around && len(c.quotes) == 0 {
 		for _, r := range c.content {
-			if !r.Has(q.run.Start) {
-				continue
-			}
-			for t := r.Start; t < q.run.Start; t++ {
+			for t := r.Start; t < min(r.End, q.run.Start); t++ {
 				if !x.aside(t) && x.quoted[t] < 0 {
 					c.mixed = true
 				}

@@ -95,7 +95,11 @@ type reading struct {
 	sentence   doc.Run // the one that is being read
 	cues       []cue
 	loose      []looseQuotation // quotations without a cue of their own
+	carried    carried
 }
+
+// carried is a coordinated verb whose source is known from the verb before it.
+type carried struct{ verb, source doc.Token }
 
 // subtrees returns the run of every token's subtree.
 func subtrees(d *doc.Doc) []doc.Run {

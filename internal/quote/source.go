@@ -17,6 +17,9 @@ func (x *reading) findSource(c *cue) {
 		return
 	}
 	s := x.subject(v, 0)
+	if x.carried.verb == v && v > 0 {
+		s = x.carried.source
+	}
 	if s < 0 {
 		s = x.neighbour(c)
 	}
@@ -212,11 +215,22 @@ func (x *reading) opening(c *cue) doc.Token {
 	if x.quoted[c.head] >= 0 {
 		return doc.None
 	}
-	for t := x.sentence.Start; t < c.run.Start && !x.punct(t, ","); t++ {
+	start := x.sentence.Start
+	for t := c.run.Start - 1; t > start; t-- { // after a quotation: "“...,” Ann Lee, a lawyer, said"
+		if x.quoted[t] >= 0 {
+			start = t + 1
+			break
+		}
+	}
+	afterQuote := start > x.sentence.Start
+	for start < c.run.Start && x.aside(start) {
+		start++
+	}
+	for t := start; t < c.run.Start && !x.punct(t, ","); t++ {
 		if x.is(t, doc.VERB) || x.is(t, doc.AUX) || x.aside(t) {
 			break
 		}
-		if x.nominal(t) && (x.rel(t) == doc.Nsubj || x.rel(t) == doc.NsubjPass) {
+		if x.nominal(t) && (x.rel(t) == doc.Nsubj || x.rel(t) == doc.NsubjPass || afterQuote && (x.punct(t+1, ",") || x.head(t) < start)) {
 			return t
 		}
 	}
