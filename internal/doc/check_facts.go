@@ -180,6 +180,9 @@ func (c *checker) events(n sizes) {
 		c.spans(what+": evidence", e.Evidence, false)
 		c.actorIDs(what+": actor", e.Actor, n)
 		c.actorIDs(what+": recipient", e.Recipient, n)
+		for _, p := range e.RecipientAt {
+			c.index(what+": recipient's place", int(p), n.places)
+		}
 		c.index(what+": said by", int(e.SaidBy), n.statements)
 		c.index(what+": when", int(e.When), n.times)
 		c.index(what+": where", int(e.Where), n.places)

@@ -20,23 +20,26 @@ func (p Phase) String() string {
 
 // Event is who did what to whom, in the terms of the PLOVER manual 2.0.
 type Event struct {
-	Type       string // AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT
-	Mode       string // the type's mode, or ""
-	CAMEO      string // the CAMEO code: text, zeros matter
-	Quad       int    // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
-	Score      float64
-	Contexts   []string
-	Actor      []ActorID // for a reciprocal event all sides, and no recipient
-	Recipient  []ActorID
-	Phase      Phase
-	SaidBy     StatementID // the statement in whose content it stands; None is the reporter's own voice
-	When       TimexID
-	Where      PlaceID
-	Head       Token // the trigger's head
-	Trigger    Span
-	Evidence   []Span // the clause or clauses that say it, the trigger's first
-	By         string // "rule agree.to-do" or "model event"
-	Confidence float64
+	Type      string // AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT, REQUEST, ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT
+	Mode      string // the type's mode, or ""
+	CAMEO     string // the CAMEO code: text, zeros matter
+	Quad      int    // 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
+	Score     float64
+	Contexts  []string
+	Actor     []ActorID // for a reciprocal event all sides, and no recipient
+	Recipient []ActorID
+	// RecipientAt are the places whose states are recipients although no mention
+	// stands for them: Crimea in "Russia annexed Crimea".
+	RecipientAt []PlaceID
+	Phase       Phase
+	SaidBy      StatementID // the statement in whose content it stands; None is the reporter's own voice
+	When        TimexID
+	Where       PlaceID
+	Head        Token // the trigger's head
+	Trigger     Span
+	Evidence    []Span // the clause or clauses that say it, the trigger's first
+	By          string // "rule agree.to-do" or "model event"
+	Confidence  float64
 }
 
 // Events are the events in order of their triggers.
