@@ -88,7 +88,7 @@ func (r *reading) neighbour(own []doc.ActorID, run doc.Run, speaker doc.ActorID)
 
 func (r *reading) ofCountry(list []doc.ActorID, country string) bool {
 	for _, a := range list {
-		if r.actors.Actors[a].Country == country {
+		if r.countryOf(a) == country {
 			return true
 		}
 	}
@@ -120,6 +120,9 @@ func (r *reading) ownState(own []doc.ActorID) doc.ActorID {
 		return doc.None
 	}
 	for _, id := range own {
+		if id < 0 {
+			return doc.None
+		}
 		a := &r.actors.Actors[id]
 		if a.Country != p.first || !domestic[a.Sector] {
 			return doc.None

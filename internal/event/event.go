@@ -148,8 +148,8 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 		}
 		e.reality = r.realityOf(&m)
 		r.c.lex.shift(&e)
-		if e.agentless && len(e.actor) == 0 && need == needActor && e.phase != doc.Occurred && e.phase != doc.Ongoing {
-			continue
+		if len(e.actor) == 0 && need != needNone && e.phase != doc.Occurred && e.phase != doc.Ongoing {
+			continue // what nobody in particular may do is no event
 		}
 		list = append(list, e)
 	}
@@ -165,7 +165,9 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 }
 
 func (r *reading) write(e *coded, run doc.Run) doc.Event {
-	x := doc.Event{Type: e.typ.Name, Mode: e.mode, CAMEO: e.cameo, Quad: e.typ.Quad, Score: e.typ.Score, Actor: e.actor, Recipient: e.recipient,
+	actor, _ := split(e.actor)
+	recipient, lies := split(e.recipient)
+	x := doc.Event{Type: e.typ.Name, Mode: e.mode, CAMEO: e.cameo, Quad: e.typ.Quad, Score: e.typ.Score, Actor: actor, Recipient: recipient, RecipientAt: lies,
 		Phase: e.phase, SaidBy: doc.None, Head: e.trigger, Trigger: r.d.Tokens.Spans[e.trigger], By: e.rule.by,
 		When: r.timeOf(e.trigger, e.light), Where: r.whereOf(e.trigger, e.light), Evidence: r.evidence(e.trigger, e.light),
 		Contexts: r.contexts(append([]string(nil), e.rule.Contexts...), run), Confidence: confidence(e)}

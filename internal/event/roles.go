@@ -164,11 +164,53 @@ func (r *reading) stateOf(out []doc.ActorID, t doc.Token) []doc.ActorID {
 	if i == doc.None {
 		return out
 	}
-	country := r.d.Places.Places[r.d.Places.Toponyms[i].Place].Country
-	if a, ok := r.states[country]; ok && country != "" {
+	place := r.d.Places.Toponyms[i].Place
+	country := r.d.Places.Places[place].Country
+	if country == "" {
+		return out
+	}
+	if a, ok := r.states[country]; ok {
 		return r.addParties(out, a)
 	}
-	return out
+	for _, a := range out {
+		if r.countryOf(a) == country {
+			return out
+		}
+	}
+	return append(out, stateAt(place))
+}
+
+// A state that no mention stands for has no actor: while roles are sought, the
+// place that lies in it stands for it, as a number below None.
+func stateAt(p doc.PlaceID) doc.ActorID { return doc.ActorID(-2 - p) }
+
+func placeOf(a doc.ActorID) doc.PlaceID { return doc.PlaceID(-2 - a) }
+
+// countryOf is the country of an actor, or of the place that stands for one.
+func (r *reading) countryOf(a doc.ActorID) string {
+	if a < doc.None {
+		return r.d.Places.Places[placeOf(a)].Country
+	}
+	return r.actors.Actors[a].Country
+}
+
+func (r *reading) weightOf(a doc.ActorID) weight {
+	if a < doc.None {
+		return strong
+	}
+	return r.weights[a]
+}
+
+// split parts the actors from the places that stand for a state.
+func split(list []doc.ActorID) (actors []doc.ActorID, places []doc.PlaceID) {
+	for _, a := range list {
+		if a < doc.None {
+			places = append(places, placeOf(a))
+		} else {
+			actors = append(actors, a)
+		}
+	}
+	return actors, places
 }
 
 // addParties appends an actor, or a group's members, once.
@@ -223,7 +265,7 @@ func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
 	if p.state {
 		var states []doc.ActorID
 		for _, a := range out {
-			if s, ok := r.states[r.actors.Actors[a].Country]; ok {
+			if s, ok := r.states[r.countryOf(a)]; ok {
 				states = addOnce(states, s)
 			}
 		}
@@ -310,9 +352,9 @@ func (r *reading) without(list, other []doc.ActorID) []doc.ActorID {
 	}
 	foreign := 0
 	own := func(a doc.ActorID) bool {
-		c := r.actors.Actors[a].Country
+		c := r.countryOf(a)
 		for _, o := range other {
-			if c != "" && r.actors.Actors[o].Country == c {
+			if c != "" && r.countryOf(o) == c {
 				return true
 			}
 		}
@@ -349,7 +391,7 @@ func (r *reading) met(s sides, n need) bool {
 	political := false
 	for _, list := range [2][]doc.ActorID{s.actor, s.recipient} {
 		for _, a := range list {
-			political = political || r.weights[a] == strong
+			political = political || r.weightOf(a) == strong
 		}
 	}
 	if n == needNone {
@@ -375,10 +417,10 @@ func (r *reading) met(s sides, n need) bool {
 func (r *reading) foreigners(list, other []doc.ActorID) bool {
 	here, there := false, false
 	for _, a := range list {
-		c := r.actors.Actors[a].Country
+		c := r.countryOf(a)
 		here = here || c != ""
 		for _, o := range other {
-			d := r.actors.Actors[o].Country
+			d := r.countryOf(o)
 			there = there || d != ""
 			if c != "" && c == d {
 				return false

@@ -107,7 +107,7 @@ func (r *reading) foreign(list, other []doc.ActorID) []doc.ActorID {
 	for _, a := range list {
 		own := false
 		for _, o := range other {
-			own = own || r.actors.Actors[a].Country == r.actors.Actors[o].Country
+			own = own || r.countryOf(a) == r.countryOf(o)
 		}
 		if !own {
 			out = append(out, a)
@@ -184,7 +184,7 @@ func accused(list []coded, whom []doc.ActorID) bool {
 func (r *reading) shareCountry(list, other []doc.ActorID) bool {
 	for _, a := range list {
 		for _, o := range other {
-			if c := r.actors.Actors[a].Country; c != "" && c == r.actors.Actors[o].Country {
+			if c := r.countryOf(a); c != "" && c == r.countryOf(o) {
 				return true
 			}
 		}
