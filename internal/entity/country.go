@@ -62,6 +62,7 @@ func (r *reader) attribute() {
 		if !c.isActor() {
 			continue
 		}
+		r.ownersMembers(int32(i))
 		r.membersCountry(c)
 		r.nominalOffice(c)
 		if c.sector == "" {
@@ -74,6 +75,28 @@ func (r *reader) attribute() {
 	for i := range r.chains { // those that belong to whom the story's state was inferred for
 		if r.chains[i].isActor() {
 			r.countryOf(int32(i))
+		}
+	}
+}
+
+// ownersMembers makes "the three countries' foreign ministers" and "their
+// ministers" a group of those whose ministers they are.
+func (r *reader) ownersMembers(ci int32) {
+	c := &r.chains[ci]
+	if len(c.members) > 0 || !c.plural || c.country != "" || c.class != person && c.class != organisation {
+		return
+	}
+	for _, d := range c.descs {
+		for _, t := range d.owners {
+			if t == doc.None {
+				break
+			}
+			owner := r.chainAt(t)
+			if owner == none || owner == ci || len(r.chains[owner].members) < 2 || holds(r.chains[owner].members, ci) {
+				continue
+			}
+			c.members = r.asWanted(r.chains[owner].members, state)
+			return
 		}
 	}
 }
@@ -216,7 +239,7 @@ func (r *reader) inferCountry(ci int32) {
 			return
 		}
 		for _, d := range c.descs { // an organisation whose country is not known is no state's
-			if d.owners[0] != doc.None && r.chainAt(d.owners[0]) != none {
+			if d.indefinite || d.owners[0] != doc.None && r.chainAt(d.owners[0]) != none {
 				return
 			}
 		}
@@ -238,8 +261,11 @@ func (r *reader) inferCountry(ci int32) {
 		return
 	}
 	for _, d := range c.descs { // it belongs to somebody whose country is not known
-		if d.owners[0] != doc.None && r.chainAt(d.owners[0]) != none && r.chains[r.chainAt(d.owners[0])].class == person {
-			return
+		if d.owners[0] != doc.None && r.chainAt(d.owners[0]) != none {
+			o := &r.chains[r.chainAt(d.owners[0])]
+			if o.class == person && o.bearer != none || len(o.members) > 0 || o.class == state {
+				return
+			}
 		}
 	}
 	near := r.nearCountries(first)

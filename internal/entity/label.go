@@ -80,7 +80,12 @@ func (r *reader) labelAt(i, end doc.Token) doc.Token {
 		r.addLabel(l)
 	case ner.Type == doc.PER:
 		return r.addPerson(ner.Run)
+	case ner.Type == doc.ORG && r.isTreaty(ner.Run):
+		return ner.End
 	case ner.Type == doc.ORG:
+		if ner.Len() > 1 && lower(r.words[ner.Start]) == "the" {
+			ner.Start++
+		}
 		l := label{run: ner.Run, class: organisation, acts: true}
 		if n > 0 {
 			l.country = r.countryOfPhrase(known)
@@ -118,19 +123,32 @@ func (r *reader) stateName(run doc.Run) bool {
 	return false
 }
 
+// isTreaty reports whether the words name an agreement, which acts no more than a deal does.
+func (r *reader) isTreaty(run doc.Run) bool {
+	_, ok := r.world.Treaty(r.phrase(run))
+	return ok
+}
+
+// afterTitle reports whether a title or an honorific stands right before the token.
+func (r *reader) afterTitle(t doc.Token) bool {
+	b := t - 1
+	if b < r.sentence(t).Start {
+		return false
+	}
+	if _, ok := r.honorifics[lower(r.words[b])]; ok {
+		return true
+	}
+	n, ok := r.nounAt(b)
+	return ok && n.title && !r.plural(b)
+}
+
 // isPerson decides between a known phrase and a person whom the recogniser sees there.
 func (r *reader) isPerson(known doc.Run, ner doc.Name) bool {
 	if ner.Len() > known.Len() {
 		return true
 	}
-	if b := known.Start - 1; b >= r.sentence(known.Start).Start {
-		w := lower(r.words[b])
-		if _, ok := r.honorifics[w]; ok {
-			return true
-		}
-		if n, ok := r.nounAt(b); ok && n.title && !r.plural(b) {
-			return true
-		}
+	if r.afterTitle(known.Start) {
+		return true
 	}
 	if known.Len() == 1 && r.surnames[r.words[known.Start]] { // "Michael Jordan" makes "Jordan" a person
 		return true
@@ -169,6 +187,12 @@ func (r *reader) addLabel(l label) {
 // addKnown labels a phrase of the world; false if none of its senses fits here.
 func (r *reader) addKnown(run doc.Run) bool {
 	senses := r.world.Senses(r.phrase(run))
+	if run.Len() > 1 && lower(r.words[run.Start]) == "the" {
+		short := doc.Run{Start: run.Start + 1, End: run.End}
+		if s := r.world.Senses(r.phrase(short)); len(s) > 0 && len(senses) > 0 && s[0].Entity == senses[0].Entity {
+			run, senses = short, s
+		}
+	}
 	toponym := r.toponym(run)
 	head := r.headOf(run)
 	modifier := r.upos[head] == doc.ADJ || r.rels[head] == doc.Amod || r.rels[head] == doc.Compound
@@ -262,7 +286,7 @@ func (r *reader) acts(t *doc.Toponym, head doc.Token, stateName bool) (acts, mod
 		case doc.AsModifier:
 			return true, true
 		}
-		return false, false
+		return stateName && r.argues(head), false
 	}
 	switch r.rels[head] {
 	case doc.Compound, doc.Amod:
@@ -274,6 +298,25 @@ func (r *reader) acts(t *doc.Toponym, head doc.Token, stateName bool) (acts, mod
 		return r.rels[head] == doc.NmodPoss, false
 	}
 	return !located(r.caseOf(head)), false
+}
+
+// argues reports whether the tree makes a state's name an argument that acts,
+// though the place reader took it for the place.
+func (r *reader) argues(head doc.Token) bool {
+	switch r.rels[head] {
+	case doc.Nsubj, doc.OblAgent:
+		return true
+	case doc.NmodPoss:
+		return true
+	case doc.Root, doc.Ccomp:
+		return r.d.Trees.Child(head, doc.Cop) >= 0
+	case doc.Conj:
+		if h := r.heads[head]; h >= 0 && h < head && r.at[h] != none {
+			l := &r.labels[r.at[h]]
+			return l.class == state && l.acts && !l.metonym
+		}
+	}
+	return false
 }
 
 // toponym returns the toponym of a run, or nil.
@@ -317,6 +360,14 @@ func (r *reader) addPerson(run doc.Run) doc.Token {
 	for run.Len() > 1 && !wordy(r.words[run.End-1]) {
 		run.End--
 	}
+	for t := run.Start + 1; t < run.End; t++ { // the recogniser's name goes over brackets and commas
+		if !wordy(r.words[t]) && r.words[t] != "." && !r.hyphen(t) && r.words[t] != "'" && r.words[t] != "’" {
+			run.End = t
+		}
+	}
+	for run.End < sentenceEnd && r.words[run.End-1] != "." && r.joinsName(run, run.End) {
+		run.End++
+	}
 	for run.End+1 < sentenceEnd && r.hyphen(run.End) && (capital(r.words[run.End+1]) || len(r.words[run.End+1]) <= 3) && r.at[run.End+1] == none {
 		run.End += 2 // "El-Sisi", cut at the hyphen
 	}
@@ -351,11 +402,33 @@ func (r *reader) addPerson(run doc.Run) doc.Token {
 			return max(end, run.End)
 		}
 	}
+	if run.Len() == 1 && r.given[lower(r.words[run.Start])] == unknown && !r.afterTitle(run.Start) {
+		if n, ok := r.nounAt(run.Start); ok && n.role && n.class != person { // "Cabinet"
+			r.addLabel(label{run: run, class: organisation, acts: true})
+			return max(end, run.End)
+		}
+	}
 	if !capital(r.words[run.Start]) && run.Len() == 1 || !wordy(r.words[run.Start]) {
 		return max(end, run.End)
 	}
 	r.addLabel(label{run: run, class: person, acts: true})
 	return max(end, run.End)
+}
+
+// joinsName reports whether the token after a name is its last word, which the
+// recogniser has left out or taken for another name.
+func (r *reader) joinsName(run doc.Run, t doc.Token) bool {
+	if !capital(r.words[t]) || r.upos[t] != doc.PROPN || run.Len() > 4 || r.inTime[t] || !wordy(r.words[t]) {
+		return false
+	}
+	if i := r.d.Names.At[t]; i != none {
+		n := r.d.Names.Names[i]
+		return n.Type == doc.PER && n.Start == t && n.Len() == 1
+	}
+	if _, ok := r.noun(lower(r.words[t])); ok {
+		return false
+	}
+	return r.rels[t] == doc.Flat && run.Has(r.heads[t])
 }
 
 // adjective reports whether the phrase is an adjective of a state.

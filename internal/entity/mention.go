@@ -150,6 +150,9 @@ func saying(lemma string) bool {
 // nameMention makes the mention of a label.
 func (r *reader) nameMention(li int32) {
 	l := &r.labels[li]
+	if l.class == organisation && r.titled[l.run.Start] != none && r.inOffice(l) {
+		return
+	}
 	m := mention{run: l.run, head: r.headOf(l.run), label: li, class: l.class, form: doc.ByName, place: !l.acts, adj: l.adj || l.modify}
 	m.full = r.fullRun(m.head, l.run)
 	if l.class == place {
@@ -244,6 +247,10 @@ func (r *reader) nounMention(t doc.Token) {
 	m.desc = r.describe(t, doc.None, n)
 	m.plural = m.desc.plural
 	switch {
+	case m.desc.indefinite && r.d.Trees.Child(t, doc.Cop) >= 0: // "is an elected leader" says what somebody is
+		m.class = thing
+	case r.abstract(&m):
+		m.class = thing
 	case m.plural && m.desc.indefinite && r.rels[t] == doc.NmodPoss: // "a leaders' summit"
 		m.class = thing
 	case lemma == "party" && int(t)+1 < len(r.words) && lower(r.words[t+1]) == "to":
@@ -269,6 +276,24 @@ func (r *reader) nounMention(t doc.Token) {
 
 func (r *reader) nextIsVerb(t doc.Token) bool {
 	return int(t)+1 < len(r.words) && (r.upos[t+1] == doc.VERB || r.upos[t+1] == doc.AUX)
+}
+
+// abstract reports whether a noun that may be a body is rather what somebody
+// does: "NATO's mission", "a movement in the wrong direction", "a majority".
+func (r *reader) abstract(m *mention) bool {
+	switch m.lemma {
+	case "mission", "movement", "front", "office", "camp", "wing", "unit", "network", "cell", "body", "force", "majority", "minority", "society", "staff", "bench":
+		if m.plural && m.lemma == "force" {
+			return false
+		}
+		for _, t := range m.desc.owners {
+			if t != doc.None && t < m.head && r.rels[t] == doc.NmodPoss {
+				return true
+			}
+		}
+		return m.desc.indefinite && m.desc.country == ""
+	}
+	return false
 }
 
 // nounRun returns the words of a nominal without relative clauses, and with them.
@@ -300,7 +325,11 @@ func (r *reader) nounRun(t doc.Token, d *description) (short, full doc.Run) {
 // preposition: after "of the committee", but not after "on Thursday".
 func (r *reader) tail(t, c, end doc.Token, depth int) doc.Token {
 	switch r.caseOf(c) {
-	case "of", "for", "to", "from", "in", "at":
+	case "of", "for", "to":
+	case "from", "in", "at":
+		if r.at[c] == none {
+			return end
+		}
 	default:
 		return end
 	}
@@ -348,6 +377,9 @@ func (r *reader) trim(run doc.Run, head doc.Token) doc.Run {
 	for run.Start < head {
 		switch r.upos[run.Start] {
 		case doc.PUNCT, doc.AUX, doc.ADP, doc.CCONJ, doc.SCONJ, doc.PART:
+			if w := lower(r.words[run.Start+1]); w == "least" || w == "most" { // "at least 40"
+				return run
+			}
 			run.Start++
 			continue
 		}

@@ -60,6 +60,11 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 	for t := d.head - 1; t >= first; {
 		if i := r.at[t]; i != none {
 			l := &r.labels[i]
+			if open && r.inOffice(l) {
+				d.office.Start, d.start = l.run.Start, l.run.Start
+				t = l.run.Start - 1
+				continue
+			}
 			switch {
 			case l.class == person:
 				d.addOwner(t)
@@ -67,6 +72,10 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 				return
 			case l.country != "" && d.country == "":
 				d.country, d.countryAt = l.country, r.d.SpanOf(l.run)
+				if d.plural && r.manyCountries(l.run.Start) {
+					d.country = ""
+					return
+				}
 			case d.country == "":
 				d.addOwner(t)
 			}
@@ -164,6 +173,34 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 		}
 		t--
 	}
+}
+
+// manyCountries reports whether "French, Greek and" stands before the
+// adjective at t: then each bearer has another country.
+func (r *reader) manyCountries(t doc.Token) bool {
+	if t < 2 || r.words[t-1] != "," && r.words[t-1] != "and" {
+		return false
+	}
+	k := t - 2
+	if r.words[k] == "," && k > 0 {
+		k--
+	}
+	i := r.at[k]
+	return i != none && r.labels[i].class == state && r.labels[i].country != ""
+}
+
+// inOffice reports whether the name of a body is but a word of the office:
+// "Cabinet" of "Deputy Chief Cabinet Secretary".
+func (r *reader) inOffice(l *label) bool {
+	if l.class != organisation || l.entity != nil || l.run.Len() != 1 || l.run.Start == 0 || r.at[l.run.Start-1] != none {
+		return false
+	}
+	if n, ok := r.nounAt(l.run.Start); !ok || n.class != organisation {
+		return false
+	}
+	w := lower(r.words[l.run.Start-1])
+	n, ok := r.noun(w)
+	return otherOffice(w) || ok && n.title
 }
 
 // passing reports whether the adjective is no part of an office: "current", "new".
@@ -294,6 +331,7 @@ func number(w string) int {
 // stands before and after each person's name.
 func (r *reader) readTitles() {
 	r.revealPersons()
+	r.revealBodies()
 	for i := range r.labels {
 		if r.labels[i].class == person {
 			r.titleBefore(int32(i))
@@ -302,118 +340,6 @@ func (r *reader) readTitles() {
 	for i := range r.labels {
 		if r.labels[i].class == person {
 			r.titleAfter(int32(i))
-		}
-	}
-}
-
-// revealPersons labels capitalised words after a title, which the recogniser
-// missed or took for something else.
-func (r *reader) revealPersons() {
-	found := false
-	for t := range r.words {
-		t := doc.Token(t)
-		if r.at[t] != none && r.labels[r.at[t]].class != organisation || !capital(r.words[t]) {
-			continue
-		}
-		w := lower(r.words[t])
-		_, honorific := r.honorifics[w]
-		if !honorific {
-			n, ok := r.nounAt(t)
-			if !ok || !n.title || n.class != person || r.plural(t) {
-				continue
-			}
-		}
-		end := r.sentence(t).End
-		from := t + 1
-		if from < end && honorific && r.words[from] == "." {
-			from++
-		}
-		if from >= end || !r.mayBeName(from, honorific) {
-			continue
-		}
-		to := from + 1
-		for to < end && to < from+4 && r.at[to] == none && (r.mayBeName(to, true) || r.hyphen(to) && to+1 < end && capital(r.words[to+1])) {
-			to++
-		}
-		for to > from+1 && !wordy(r.words[to-1]) {
-			to--
-		}
-		run := doc.Run{Start: from, End: to}
-		if i := r.at[from]; i != none { // an organisation by the recogniser's mistake
-			run = r.labels[i].run
-			run.Start = from
-			r.labels[i].class, r.labels[i].run, r.labels[i].acts, r.labels[i].entity, r.labels[i].country = person, run, true, nil, ""
-		} else {
-			r.addLabel(label{run: run, class: person, acts: true})
-		}
-		found = true
-	}
-	if found {
-		r.sortLabels()
-	}
-}
-
-// mayBeName reports whether the token after a title may begin or continue a person's name.
-func (r *reader) mayBeName(t doc.Token, sure bool) bool {
-	w := r.words[t]
-	if !capital(w) || len(w) < 2 || r.inTime[t] || !wordy(w) {
-		return false
-	}
-	if i := r.at[t]; i != none {
-		l := &r.labels[i]
-		if l.known || l.class != organisation || l.run.Len() > 2 || l.run.Start != t {
-			return false
-		}
-		return sure || l.run.Len() == 1 && !allCapitals(w)
-	}
-	if _, ok := r.honorifics[lower(w)]; ok {
-		return false
-	}
-	if n, ok := r.noun(lower(w)); ok && r.given[lower(w)] == unknown && (n.role || !sure) {
-		return false
-	}
-	if r.upos[t] != doc.PROPN && !(sure && r.upos[t] == doc.X) {
-		return false
-	}
-	if !sure { // "General Motors", "President's office" are names of another kind
-		next := t + 1
-		if next < r.sentence(t).End && r.at[next] == none && capital(r.words[next]) {
-			if n, ok := r.noun(lower(r.words[next])); ok && n.class != person {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-func allCapitals(w string) bool {
-	for i := 0; i < len(w); i++ {
-		if w[i] >= 'a' && w[i] <= 'z' {
-			return false
-		}
-	}
-	return len(w) > 1
-}
-
-// sortLabels restores the text order after labels were added.
-func (r *reader) sortLabels() {
-	order := make([]label, 0, len(r.labels))
-	seen := int32(none)
-	for t := range r.at {
-		i := r.at[t]
-		if i == none || i == seen {
-			continue
-		}
-		seen = i
-		order = append(order, r.labels[i])
-	}
-	r.labels = order
-	for i := range r.at {
-		r.at[i] = none
-	}
-	for i := range order {
-		for t := order[i].run.Start; t < order[i].run.End; t++ {
-			r.at[t] = int32(i)
 		}
 	}
 }
