@@ -1,6 +1,8 @@
 package corpus
 
 import (
+	"strings"
+
 	"dateline/internal/doc"
 )
 
@@ -10,8 +12,6 @@ var (
 	CoNLLNames = map[string]doc.NameType{"PER": doc.PER, "LOC": doc.LOC, "ORG": doc.ORG, "MISC": doc.MISC}
 	WorldNames = map[string]doc.NameType{"Person": doc.PER, "Location": doc.LOC, "Facility": doc.LOC, "Organization": doc.ORG,
 		"NORP": doc.MISC, "Product": doc.MISC, "Misc": doc.MISC}
-	GMBNames = map[string]doc.NameType{"per": doc.PER, "geo": doc.LOC, "org": doc.ORG, "gpe": doc.MISC, "art": doc.MISC, "eve": doc.MISC,
-		"nat": doc.MISC}
 	PoliticsNames = map[string]doc.NameType{"person": doc.PER, "politician": doc.PER, "location": doc.LOC, "country": doc.LOC,
 		"organisation": doc.ORG, "politicalparty": doc.ORG, "election": doc.MISC, "event": doc.MISC, "misc": doc.MISC}
 )
@@ -44,46 +44,52 @@ func Sentences(docs []*doc.Doc) []*doc.Doc {
 	return out
 }
 
-// titles are what GMB takes into the names of people and CoNLL does not.
-var titles = map[string]bool{"Mr.": true, "Mrs.": true, "Ms.": true, "Dr.": true, "Miss": true, "President": true, "President-elect": true,
-	"Vice": true, "Prime": true, "prime": true, "Minister": true, "minister": true, "president": true, "General": true, "Secretary": true,
-	"Secretary-General": true, "Senator": true, "King": true, "Queen": true, "Prince": true, "Pope": true, "Chancellor": true, "Ayatollah": true,
-	"Judge": true, "Justice": true, "Chief": true, "Foreign": true, "Defense": true, "Interior": true, "Finance": true, "Deputy": true,
-	"Governor": true, "Congressman": true, "Congresswoman": true, "Representative": true, "Ambassador": true, "Colonel": true, "Major": true,
-	"Lieutenant": true, "Captain": true, "Sergeant": true, "Admiral": true, "Commander": true, "Director": true, "Chairman": true, "Mayor": true,
-	"Premier": true, "Sheikh": true, "Archbishop": true, "Cardinal": true, "Bishop": true, "Reverend": true, "Spokesman": true,
-	"Spokeswoman": true, "Attorney": true, "Speaker": true, "of": true, "State": true, "and": true, "Emir": true, "Sultan": true, "Crown": true,
-	"Managing": true, "Leader": true, "Imam": true, "Lord": true, "Sir": true, "Professor": true, "Lady": true, "First": true}
+// days are what the worldwide corpus labels Misc in places, and Date in most.
+var days = map[string]bool{"Monday": true, "Tuesday": true, "Wednesday": true, "Thursday": true, "Friday": true, "Saturday": true,
+	"Sunday": true, "January": true, "February": true, "March": true, "April": true, "June": true, "July": true, "August": true,
+	"September": true, "October": true, "November": true, "December": true}
 
-// MendGMB brings GMB's names to CoNLL's terms: titles are no part of a name, and what
-// is called a state in one place (geo) is one wherever it is called a people (gpe).
-func MendGMB(docs []*doc.Doc) {
-	places, peoples := map[string]int{}, map[string]int{}
-	for _, d := range docs {
-		for _, n := range d.Names.Names {
-			switch n.Type {
-			case doc.LOC:
-				places[d.RunText(n.Run)]++
-			case doc.MISC:
-				peoples[d.RunText(n.Run)]++
-			}
+// WithoutDays takes days and months that are labelled MISC out of the names.
+func WithoutDays(d *doc.Doc) {
+	var names []doc.Name
+	for _, n := range d.Names.Names {
+		if n.Type != doc.MISC || n.Len() > 1 || !days[d.Word(n.Start)] {
+			names = append(names, n)
 		}
 	}
-	for _, d := range docs {
-		var names []doc.Name
-		for _, n := range d.Names.Names {
-			if text := d.RunText(n.Run); n.Type == doc.MISC && places[text] > 0 && 5*places[text] > peoples[text] {
-				n.Type = doc.LOC
-			}
-			if n.Type == doc.PER {
-				for !n.Empty() && titles[d.Word(n.Start)] {
-					n.Start++
-				}
-			}
-			if !n.Empty() {
-				names = append(names, n)
-			}
+	d.Names = doc.NewNames(names, d.Tokens.Len())
+}
+
+// InCapitals is the document and its names with every small letter a capital, as
+// old wires and some headlines are.
+func InCapitals(d *doc.Doc) *doc.Doc { return recased(d, strings.ToUpper) }
+
+// InTitles is the document and its names with every word but the smallest
+// capitalised, as headlines are.
+func InTitles(d *doc.Doc) *doc.Doc {
+	return recased(d, func(word string) string {
+		if len(word) < 4 && inTitlesSmall[word] || word == "" || word[0] < 'a' || word[0] > 'z' {
+			return word
 		}
-		d.Names = doc.NewNames(names, d.Tokens.Len())
+		return strings.ToUpper(word[:1]) + word[1:]
+	})
+}
+
+var inTitlesSmall = map[string]bool{"a": true, "an": true, "the": true, "of": true, "in": true, "on": true, "at": true, "to": true, "by": true,
+	"for": true, "and": true, "or": true, "as": true, "but": true, "n't": true}
+
+func recased(d *doc.Doc, change func(word string) string) *doc.Doc {
+	b := &builder{}
+	for _, run := range d.Tokens.Sentences {
+		for t := run.Start; t < run.End; t++ {
+			if t > 0 && d.SpaceAfter(t-1) {
+				b.text.WriteByte(' ')
+			}
+			b.token(change(d.Word(t)))
+		}
+		b.endSentence()
 	}
+	out := b.doc()
+	out.Names = d.Names
+	return out
 }

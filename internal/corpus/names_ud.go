@@ -6,11 +6,11 @@ import (
 	"dateline/internal/doc"
 )
 
-// AsUD returns the document in the tokens that the tokeniser would make of it: the
-// parts of hyphenated words apart, initials and their stops together. of tells for
-// each of the new tokens which of d's it comes from. The names are those of d, less
-// the small words hyphenated to them: "led" of "NATO-led".
-func AsUD(d *doc.Doc) (ud *doc.Doc, of []doc.Run) {
+// AsUD returns the document in the tokens that the tokeniser would make of it:
+// hyphenated words cut up as cut does it, initials and their stops together. of
+// tells for each of the new tokens which of d's it comes from. The names are those
+// of d, less the small words hyphenated to them: "led" of "NATO-led".
+func AsUD(d *doc.Doc, cut func(word string) []string) (ud *doc.Doc, of []doc.Run) {
 	b := &builder{}
 	word := func(w string, glued bool, from doc.Run) {
 		if len(b.spans) > 0 && !glued {
@@ -31,8 +31,12 @@ func AsUD(d *doc.Doc) (ud *doc.Doc, of []doc.Run) {
 				continue
 			}
 			from := doc.Run{Start: t, End: t + 1}
-			for i, part := range hyphenated(d.Word(t)) {
-				word(part, i > 0, from)
+			if w := d.Word(t); strings.Contains(strings.Trim(w, "-"), "-") {
+				for i, part := range cut(w) {
+					word(part, i > 0, from)
+				}
+			} else {
+				word(w, false, from)
 			}
 			t++
 		}
@@ -60,25 +64,9 @@ func initials(d *doc.Doc, t, end doc.Token) doc.Token {
 
 func capital(w string) bool { return w[0] >= 'A' && w[0] <= 'Z' }
 
-// hyphenated cuts a word at its inner hyphens, if it has a letter.
-func hyphenated(w string) []string {
-	if !strings.Contains(strings.Trim(w, "-"), "-") || strings.Contains(w, "--") || !strings.ContainsFunc(w, func(r rune) bool { return r > '9' }) {
-		return []string{w}
-	}
-	var parts []string
-	start := 0
-	for i := 1; i < len(w)-1; i++ {
-		if w[i] == '-' {
-			parts = append(parts, w[start:i], "-")
-			start = i + 1
-		}
-	}
-	return append(parts, w[start:])
-}
-
 // before are the small words that stand before a name and do not belong to it.
-var before = map[string]bool{"pro": true, "anti": true, "non": true, "post": true, "pre": true, "ex": true, "mid": true, "inter": true, "trans": true,
-	"sub": true, "neo": true, "semi": true, "un": true, "all": true, "half": true, "mainly": true, "former": true}
+var before = map[string]bool{"pro": true, "anti": true, "non": true, "post": true, "pre": true, "ex": true, "mid": true,
+	"all": true, "half": true, "mainly": true, "former": true}
 
 // namesUD carries the names of d over to the new tokens.
 func namesUD(d, ud *doc.Doc, of []doc.Run) []doc.Name {

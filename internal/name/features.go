@@ -73,6 +73,11 @@ const (
 	tElsewhereBefore
 	tElsewhereAfter
 	tPhrase
+	tSense
+	tSite
+	tSenseSite
+	tSiteClass
+	tShort
 	tNowhere
 )
 
@@ -158,6 +163,13 @@ func (x *reader) features(t int) []uint64 {
 		if mode == uint64(plain) {
 			f = x.runFeatures(f, t, k, run)
 		}
+	}
+	if v := x.known[t]; v.sense != 0 || v.site != 0 {
+		f = append(f,
+			learn.F2(tSense, uint64(v.sense), mode),
+			learn.F2(tSite, uint64(v.site), mode),
+			learn.F3(tSenseSite, uint64(v.sense), uint64(v.site), mode),
+			learn.F3(tSiteClass, uint64(v.site), uint64(k.classes), shape))
 	}
 	x.buf = f
 	return f

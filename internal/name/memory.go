@@ -9,9 +9,10 @@ import (
 type memory struct {
 	words   map[uint64]*seen
 	pool    []seen
-	phrases map[uint64][]phrase // by their first word
-	marks   []uint8             // for each token, its label in a name read elsewhere
-	small   map[uint64]bool     // words that stand in small letters, of those that also stand in capitals
+	phrases map[uint64][]phrase     // by their first word
+	marks   []uint8                 // for each token, its label in a name read elsewhere
+	short   map[uint64]doc.NameType // what a short form in brackets stands for: "the Party of Work (PW)"
+	small   map[uint64]bool         // words that stand in small letters, of those that also stand in capitals
 }
 
 // seen counts what a word was read as, wherever it has a capital.
@@ -31,7 +32,7 @@ type phrase struct {
 func (x *reader) lowered() {
 	m := &x.memory
 	if m.small == nil {
-		m.small, m.words, m.phrases = map[uint64]bool{}, map[uint64]*seen{}, map[uint64][]phrase{}
+		m.small, m.words, m.phrases, m.short = map[uint64]bool{}, map[uint64]*seen{}, map[uint64][]phrase{}, map[uint64]doc.NameType{}
 	}
 	clear(m.small)
 	for _, s := range x.stretches {
@@ -58,12 +59,18 @@ func (m *memory) lowered(word uint64) int {
 	return 0
 }
 
-// remember notes the labels of the first reading. Sentences in capitals are
-// read worst, and are not counted.
+// counts reports whether the reading of a token is remembered: sentences in capitals
+// are read worst, and count only where all are.
+func (x *reader) counts(t doc.Token) bool {
+	return x.allCaps || x.sentences[x.d.Tokens.Of[t]].mode != caps
+}
+
+// remember notes the labels of the first reading.
 func (x *reader) remember() {
 	m := &x.memory
 	clear(m.words)
 	clear(m.phrases)
+	clear(m.short)
 	m.pool = m.pool[:0]
 	if n := len(x.tokens); cap(m.pool) < n {
 		m.pool = make([]seen, 0, n)
@@ -71,7 +78,7 @@ func (x *reader) remember() {
 	m.marks = resize(m.marks, len(x.tokens))
 	clear(m.marks)
 	for _, s := range x.stretches {
-		if x.sentences[x.d.Tokens.Of[s.Start]].mode == caps {
+		if !x.counts(s.Start) {
 			continue
 		}
 		start := s.Start
@@ -98,6 +105,7 @@ func (x *reader) remember() {
 			}
 			if l != 0 && placeOf(l) == lasts {
 				x.notePhrase(doc.Run{Start: start, End: t + 1}, typeOf(l))
+				x.noteShort(t+1, typeOf(l))
 			}
 		}
 	}
@@ -116,6 +124,18 @@ func (x *reader) notePhrase(run doc.Run, kind doc.NameType) {
 		}
 	}
 	x.memory.phrases[first] = append(list, phrase{run, kind, 1})
+}
+
+// noteShort notes the capitals in brackets at t, behind a name of several words.
+func (x *reader) noteShort(t doc.Token, kind doc.NameType) {
+	if end := x.d.Tokens.Sentences[x.d.Tokens.Of[t-1]].End; t+2 >= end || x.tokens[t].word != bracket {
+		return
+	}
+	if k := &x.tokens[t+1]; kind != doc.PER && x.tokens[t+2].word == bracketEnd && (k.kind == upper || k.kind == mixed) {
+		if _, ok := x.memory.short[k.word]; !ok {
+			x.memory.short[k.word] = kind
+		}
+	}
 }
 
 // same reports whether the words of the run stand at t too.
@@ -142,8 +162,7 @@ func (x *reader) markPhrases() {
 					continue
 				}
 				own := int32(0)
-				if end := t + doc.Token(p.run.Len()); x.labels[t] == label(p.kind, begins) && x.labels[end-1] == label(p.kind, lasts) &&
-					x.sentences[x.d.Tokens.Of[t]].mode != caps {
+				if end := t + doc.Token(p.run.Len()); x.labels[t] == label(p.kind, begins) && x.labels[end-1] == label(p.kind, lasts) && x.counts(t) {
 					own = 1
 				}
 				if p.count > own {
@@ -180,6 +199,9 @@ func (x *reader) second(t int) []uint64 {
 	if m := x.memory.marks[t]; m != 0 {
 		f = append(f, learn.F1(tPhrase, uint64(m)))
 	}
+	if kind := x.memory.short[k.word]; kind != 0 && k.kind.capital() {
+		f = append(f, learn.F1(tShort, uint64(kind)))
+	}
 	if share == 0 {
 		x.buf = append(f, learn.F1(tNowhere, k.shape))
 		return x.buf
@@ -214,7 +236,7 @@ func (x *reader) elsewhere(t int) (most doc.NameType, share, ends uint64) {
 		return 0, 0, 0
 	}
 	counts, last := w.types, w.ends
-	if l := x.labels[t]; x.sentences[x.d.Tokens.Of[t]].mode != caps {
+	if l := x.labels[t]; x.counts(doc.Token(t)) {
 		if l == 0 {
 			counts[0]--
 		} else {

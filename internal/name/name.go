@@ -5,8 +5,8 @@
 //
 // Names are runs of capitals with the small words between them. Read marks the
 // tokens that can be in a name, describes each by hashed features (word, shape,
-// affixes, word classes, neighbours, the run of capitals it stands in), and labels
-// every stretch of them with a linear-chain CRF. It does this twice: the second
+// affixes, word classes, neighbours, the run of capitals it stands in, what the world
+// knows by that name), and labels every stretch of them with a linear-chain CRF. It does this twice: the second
 // reading knows what the first made of the same words elsewhere in the document, so
 // that "Kani said" is a person where "Ali Bagheri Kani" stood before.
 package name
@@ -17,12 +17,14 @@ import (
 
 	"dateline/internal/doc"
 	"dateline/internal/learn"
+	"dateline/internal/world"
 )
 
 // Recogniser finds names. It is safe for concurrent use.
 type Recogniser struct {
 	chain    *learn.Chain
 	clusters *learn.Clusters
+	world    *world.World
 	corpus   Corpus
 	readers  sync.Pool
 }
@@ -33,29 +35,31 @@ type Corpus uint8
 const (
 	World    Corpus = iota + 1 // newswire of many countries, 2010s and 2020s
 	CoNLL                      // Reuters, 1996, half of it sport
-	GMB                        // Voice of America, 2000s
 	Politics                   // Wikipedia on politics
 )
 
-// New opens the recogniser that the program carries.
-func New() (*Recogniser, error) {
+// New opens the recogniser that the program carries, and the world with it.
+func New() (*Recogniser, error) { return NewWith(world.Load()) }
+
+// NewWith is New for a program that has loaded the world already.
+func NewWith(w *world.World) (*Recogniser, error) {
 	file, err := learn.Open("name")
 	if err != nil {
 		return nil, fmt.Errorf("name: %w", err)
 	}
-	return fromFile(file)
+	return fromFile(file, w)
 }
 
 // Open opens a recogniser from a model file, as Train makes it.
-func Open(model []byte) (*Recogniser, error) {
+func Open(model []byte, w *world.World) (*Recogniser, error) {
 	file, err := learn.Unpack("name", model)
 	if err != nil {
 		return nil, fmt.Errorf("name: %w", err)
 	}
-	return fromFile(file)
+	return fromFile(file, w)
 }
 
-func fromFile(file *learn.File) (*Recogniser, error) {
+func fromFile(file *learn.File, w *world.World) (*Recogniser, error) {
 	part, err := file.Part("chain")
 	if err != nil {
 		return nil, fmt.Errorf("name: %w", err)
@@ -68,18 +72,20 @@ func fromFile(file *learn.File) (*Recogniser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("name: %w", err)
 	}
-	return newRecogniser(chain, clusters, World), nil
+	return newRecogniser(chain, clusters, w, World), nil
 }
 
-func newRecogniser(chain *learn.Chain, clusters *learn.Clusters, corpus Corpus) *Recogniser {
-	r := &Recogniser{chain: chain, clusters: clusters, corpus: corpus}
-	r.readers.New = func() any { return &reader{clusters: clusters} }
+func newRecogniser(chain *learn.Chain, clusters *learn.Clusters, w *world.World, corpus Corpus) *Recogniser {
+	r := &Recogniser{chain: chain, clusters: clusters, world: w, corpus: corpus}
+	r.readers.New = func() any { return &reader{clusters: clusters, world: w} }
 	return r
 }
 
 // As returns a recogniser that follows the conventions of a corpus; what New
 // returns follows World's.
-func (r *Recogniser) As(corpus Corpus) *Recogniser { return newRecogniser(r.chain, r.clusters, corpus) }
+func (r *Recogniser) As(corpus Corpus) *Recogniser {
+	return newRecogniser(r.chain, r.clusters, r.world, corpus)
+}
 
 // Read returns the names in the document's tokens.
 func (r *Recogniser) Read(d *doc.Doc) (*doc.Names, error) {

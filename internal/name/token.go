@@ -6,16 +6,20 @@ import (
 
 	"dateline/internal/doc"
 	"dateline/internal/learn"
+	"dateline/internal/world"
 )
 
 // reader is the working memory of one reading of one document.
 type reader struct {
 	clusters *learn.Clusters
+	world    *world.World
 	corpus   Corpus
 	d        *doc.Doc
 
 	tokens    []token
+	known     []known
 	sentences []sentence
+	allCaps   bool      // every sentence is in capitals, or nearly
 	stretches []doc.Run // of tokens that can be in names, each within a sentence
 	labels    []uint8
 	scores    []learn.ChainScores // without what differs between the readings
@@ -75,12 +79,18 @@ func (x *reader) open(d *doc.Doc, corpus Corpus) {
 	for i := range x.tokens {
 		x.describe(&x.tokens[i], d.Word(doc.Token(i)))
 	}
+	loud := 0
 	for s, run := range d.Tokens.Sentences {
 		x.sentences[s].mode = x.modeOf(run)
+		if x.sentences[s].mode == caps {
+			loud++
+		}
 		x.choose(run)
 		x.runs(run)
 	}
+	x.allCaps = loud*5 >= len(x.sentences)*4
 	x.lowered()
+	x.look()
 }
 
 // describe sets what is known of a token by itself.
@@ -221,9 +231,10 @@ var particles = func() map[uint64]bool {
 }()
 
 var (
-	hyphen = learn.HashWord("-")
-	ofWord = learn.HashWord("of")
-	joints = map[uint64]bool{ofWord: true, learn.HashWord("for"): true, learn.HashWord("and"): true, learn.HashWord("the"): true,
+	hyphen              = learn.HashWord("-")
+	bracket, bracketEnd = learn.HashWord("("), learn.HashWord(")")
+	ofWord              = learn.HashWord("of")
+	joints              = map[uint64]bool{ofWord: true, learn.HashWord("for"): true, learn.HashWord("and"): true, learn.HashWord("the"): true,
 		learn.HashWord("&"): true, learn.HashWord("on"): true, learn.HashWord("in"): true, learn.HashWord("de"): true, learn.HashWord("to"): true,
 		learn.HashWord("against"): true, hyphen: true, learn.HashWord("'s"): true, learn.HashWord("al"): true}
 )

@@ -5,6 +5,7 @@ import (
 
 	"dateline/internal/doc"
 	"dateline/internal/learn"
+	"dateline/internal/world"
 )
 
 // Example is a document to learn from, with its tokens and names.
@@ -35,7 +36,7 @@ func Train(examples []Example, o Training) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("name: %w", err)
 	}
-	t := &training{Training: o, examples: examples, x: &reader{clusters: clusters},
+	t := &training{Training: o, examples: examples, x: &reader{clusters: clusters, world: world.Load()},
 		trainer: learn.NewChainTrainer(labels, legal, o.Seed)}
 	t.trainer.Dropout, t.trainer.L2 = o.Dropout, o.L2
 	t.observe()
@@ -46,9 +47,10 @@ func Train(examples []Example, o Training) ([]byte, error) {
 	}
 	t.trainer.Forget(o.Least)
 
-	t.train("all features", t.all(), max(o.Epochs/2, 1))
+	all := t.where(func(int) bool { return true })
+	t.train("all features", all, max(o.Epochs/2, 1))
 	t.trainer.Keep(4 * o.Buckets)
-	t.train("kept features", t.all(), o.Epochs)
+	t.train("kept features", all, o.Epochs)
 	compiled, kept := t.trainer.Compile(o.Buckets)
 	t.Progress("%d features in %d bytes", kept, len(compiled))
 	return learn.Pack([]learn.Part{{Name: "chain", Bytes: compiled}}), nil
@@ -76,8 +78,7 @@ func (t *training) observe() {
 	for _, e := range t.examples {
 		t.x.open(e.Doc, e.Corpus)
 		gold := make([]uint8, e.Doc.Tokens.Len())
-		labelled(e.Doc.Names.Names, gold)
-		t.drop(e.Doc.Names.Names, gold)
+		labelled(t.within(e.Doc.Names.Names), gold)
 		var list []*learn.ChainExample
 		for _, s := range t.x.stretches {
 			c := &learn.ChainExample{Labels: gold[s.Start:s.End], Views: make([][][]uint32, 1)}
@@ -92,28 +93,26 @@ func (t *training) observe() {
 	}
 }
 
-// drop takes away the names that hold tokens that Read never takes for names.
-func (t *training) drop(names []doc.Name, gold []uint8) {
+// within returns the names all of whose tokens Read can take for names.
+func (t *training) within(names []doc.Name) []doc.Name {
+	var out []doc.Name
 	for _, n := range names {
-		for i := n.Start; i < n.End; i++ {
-			if !t.x.tokens[i].name {
-				clear(gold[n.Start:n.End])
-				break
-			}
+		i := n.Start
+		for i < n.End && t.x.tokens[i].name {
+			i++
+		}
+		if i == n.End {
+			out = append(out, n)
 		}
 	}
+	return out
 }
 
 // readFirst reads each part of the documents with a model of the others, and adds
 // what the second reading sees.
 func (t *training) readFirst() error {
 	for fold := range t.Folds {
-		var others []*learn.ChainExample
-		for i, list := range t.chains {
-			if i%t.Folds != fold {
-				others = append(others, list...)
-			}
-		}
+		others := t.where(func(i int) bool { return i%t.Folds != fold })
 		t.trainer.Reset()
 		t.train(fmt.Sprintf("first reading, part %d of %d", fold+1, t.Folds), others, 3)
 		compiled, _ := t.trainer.Compile(t.Buckets)
@@ -123,7 +122,7 @@ func (t *training) readFirst() error {
 		}
 		for i, e := range t.examples {
 			if i%t.Folds == fold {
-				t.second(newRecogniser(chain, t.x.clusters, e.Corpus), e, t.chains[i])
+				t.second(newRecogniser(chain, t.x.clusters, t.x.world, e.Corpus), e, t.chains[i])
 			}
 		}
 	}
@@ -144,12 +143,15 @@ func (t *training) second(r *Recogniser, e Example, list []*learn.ChainExample) 
 	}
 }
 
-func (t *training) all() []*learn.ChainExample {
-	var all []*learn.ChainExample
-	for _, list := range t.chains {
-		all = append(all, list...)
+// where returns the sequences of the documents that are wanted.
+func (t *training) where(wanted func(document int) bool) []*learn.ChainExample {
+	var out []*learn.ChainExample
+	for i, list := range t.chains {
+		if wanted(i) {
+			out = append(out, list...)
+		}
 	}
-	return all
+	return out
 }
 
 func (t *training) train(what string, examples []*learn.ChainExample, epochs int) {

@@ -24,7 +24,7 @@ func stageList(w *world.World) ([]Stage, error) {
 		tokeniser, err1  = token.New()
 		tagger, err2     = tag.New()
 		parser, err3     = parse.New()
-		recogniser, err4 = name.New()
+		recogniser, err4 = name.NewWith(w)
 		times, err5      = when.New()
 		places, err6     = place.New(w)
 		resolver, err7   = entity.New(w)
