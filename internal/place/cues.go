@@ -43,6 +43,9 @@ const (
 	kindNoun  = 4.5 // "Zaire province"
 	looseNoun = 2.0 // "Kashmir region", "Georgia Governor"
 	listed    = 5.0 // "Alabama, Georgia and Florida"
+
+	maxCues = 24 // of one name that are kept
+	maxList = 60 // toponyms of one list that are compared
 )
 
 // gatherCues notes for each name what the words beside its toponyms say of it.
@@ -114,7 +117,7 @@ func (a *article) nounWeight(w string) float64 {
 func (a *article) gatherLists() {
 	for i := a.filed; i < len(a.toponyms); {
 		end := i + 1
-		for end < len(a.toponyms) && a.inList(end-1, end) {
+		for end < len(a.toponyms) && end-i < maxList && a.inList(end-1, end) {
 			end++
 		}
 		if end-i >= 2 {
@@ -192,6 +195,12 @@ func (a *article) within(i, holder int, weight float64, by string) {
 	if name == outer {
 		return
 	}
+	pair := [2]int32{a.toponyms[i].name, a.toponyms[holder].name}
+	if held, seen := a.pairs[pair]; seen {
+		a.toponyms[holder].holder = held && weight == followed
+		return
+	}
+	a.pairs[pair] = false
 	span := a.toponyms[holder].span
 	for k := range outer.sites {
 		s := &outer.sites[k]
@@ -211,6 +220,9 @@ func (a *article) within(i, holder int, weight float64, by string) {
 			continue
 		}
 		held := false
+		if weight == followed || len(name.sites) == 0 {
+			name.hold(c)
+		}
 		for j := range name.sites {
 			if c.fits(&name.sites[j]) && name.sites[j].ID != s.ID {
 				held = true
@@ -219,6 +231,10 @@ func (a *article) within(i, holder int, weight float64, by string) {
 		}
 		if !held {
 			continue
+		}
+		if name.topKind() != "country" {
+			a.toponyms[holder].holder = weight == followed
+			a.pairs[pair] = true
 		}
 		c.weight -= float64(k) / 100 // of two that fit, the more prominent
 		a.cue(&a.toponyms[i], c)
@@ -240,8 +256,13 @@ func (a *article) abbreviated(i int, after doc.Token, sentence doc.Run) {
 		}
 		for _, s := range a.world.Sites(text) {
 			if s.Abbreviation || s.Kind == "region" && s.Population > 500000 && s.Region == s.Name {
-				a.cue(&a.toponyms[i], cue{country: s.Country, region: s.Region, weight: followed,
-					at: d.SpanOf(doc.Run{Start: after, End: end}), by: "place:followed-by"})
+				c := cue{country: s.Country, region: s.Region, weight: followed,
+					at: d.SpanOf(doc.Run{Start: after, End: end}), by: "place:followed-by"}
+				a.cue(&a.toponyms[i], c)
+				if s.Abbreviation {
+					n := &a.names[a.toponyms[i].name]
+					n.hold(c)
+				}
 				return
 			}
 		}
@@ -274,6 +295,9 @@ func (a *article) cuesBefore(i int) {
 			continue
 		}
 		if code := a.countryWord(w); code != "" {
+			if n := &a.names[t.name]; n.topKind() == "country" && n.sites[0].Country == code {
+				return // "Norway's government ... Norway"
+			}
 			a.cue(t, cue{country: code, weight: preceded, at: d.Tokens.Spans[j], by: "place:preceded-by"})
 			return
 		}
@@ -304,5 +328,13 @@ func (a *article) cue(t *toponym, c cue) {
 			return
 		}
 	}
-	n.cues = append(n.cues, c)
+	if len(n.cues) < maxCues {
+		n.cues = append(n.cues, c)
+	}
+}
+
+func (n *nameSites) hold(c cue) {
+	if len(n.held) < maxCues {
+		n.held = append(n.held, c)
+	}
 }

@@ -2,12 +2,12 @@
 // they lie.
 //
 // Start with [New]; [Reader.Read] reads a document whose names have been found.
-// It goes in four steps, a file each: find which words are toponyms (find.go),
-// gather what the text says about each name (cues.go), choose one place for each
-// name, since a name means one place throughout an article (resolve.go), and say
-// what each toponym stands for where it is used: the place, those who govern from
-// it, or part of a description (use.go). The words that decide are in
-// rules/place/words.rules.
+// It goes in four steps, a file or more each: find which words are toponyms
+// (find.go, names.go for what the recogniser found, lookup.go), gather what the
+// text says beside them (cues.go), choose one place for each name, since a name
+// means one place throughout an article (resolve.go), and say what each toponym
+// stands for where it is used: the place, those who govern from it, or part of a
+// description (use.go). The words that decide are in rules/place/words.rules.
 package place
 
 import (
@@ -44,7 +44,8 @@ func (r *Reader) Read(d *doc.Doc) (*doc.Places, error) {
 	if d.Tokens == nil {
 		return nil, fmt.Errorf("place: the document has no tokens")
 	}
-	a := &article{Reader: r, d: d, byKey: make(map[string]int32, 32)}
+	a := &article{Reader: r, d: d, byKey: make(map[string]int32, 32),
+		bySites: make(map[spelling]int32, 32), pairs: map[[2]int32]bool{}}
 	a.findDateline()
 	a.findText()
 	a.gatherCues()
@@ -84,7 +85,18 @@ type article struct {
 	filed    int // how many of them are the dateline's
 	names    []nameSites
 	byKey    map[string]int32
+	bySites  map[spelling]int32
+	persons  map[string]bool   // the words of longer persons' names, once they are asked for
+	pairs    map[[2]int32]bool // names that stood before the name of what holds them
+	slips    int
 	pulls    pulls
+}
+
+// spelling tells names apart by what they may mean.
+type spelling struct {
+	first, last string
+	sites       int
+	lesser      bool
 }
 
 // toponym is one mention of a place name.
@@ -92,6 +104,8 @@ type toponym struct {
 	span doc.Span
 	run  doc.Run // empty in the dateline
 	name int32   // index into names
+	// holder: it stands after the name of what it holds, "Doha, Qatar".
+	holder bool
 }
 
 // nameSites is a name, the places that it may mean, and which it does.
@@ -99,8 +113,12 @@ type nameSites struct {
 	text   string
 	sites  []world.Site
 	cues   []cue
-	chosen int // index into sites; -1 if it is in no gazetteer
-	kind   string
+	held   []cue   // what is said to hold it, right after it
+	slip   bool    // the sites are those of a name that differs by a letter
+	weight float64 // what its mentions count for its country and region
+	chosen int     // index into sites; -1 if it is in no gazetteer
+	kind   string  // what the name itself says that is in none
+	in     string  // the country that is said to hold what is in none
 	why    doc.Why
 }
 
@@ -112,9 +130,17 @@ func (n *nameSites) id() string {
 	return n.text
 }
 
+// topKind is the kind of the most prominent place of the name.
+func (n *nameSites) topKind() string {
+	if len(n.sites) == 0 {
+		return ""
+	}
+	return n.sites[0].Kind
+}
+
 func (n *nameSites) place() doc.Place {
 	if n.chosen < 0 {
-		return doc.Place{Kind: n.kind}
+		return doc.Place{Kind: n.kind, Country: n.in}
 	}
 	s := &n.sites[n.chosen]
 	return doc.Place{Kind: s.Kind, Country: s.Country, Lat: s.Lat, Lon: s.Lon, HasPoint: true, Known: s.ID}

@@ -24,7 +24,6 @@ type pull struct {
 type point struct {
 	lat, lon, cos float64
 	name          int32
-	weight        float64
 }
 
 func add(list []pull, of, region string, weight float64) []pull {
@@ -40,9 +39,13 @@ func add(list []pull, of, region string, weight float64) []pull {
 const (
 	maxSites   = 24  // of one name that are weighed, besides those that a cue favours
 	rounds     = 3   // of choosing: the choices of one are the context of the next
-	ownCountry = 2.6 // what the article's own country is worth, at most
-	ownRegion  = 1.6
-	near       = 1.0 // a neighbour among the article's places
+	ownCountry = 3.0 // what the article's own country is worth, at most
+	ownRegion  = 1.2
+	near       = 0.7 // a neighbour among the article's places
+	smallPlace = 4.4 // below this a place is not meant without some ground
+	largePlace = 5.2
+
+	maxContext = 120 // regions and points that make up the context of a very long article
 )
 
 // resolve chooses a place for each name: the most prominent, unless the words
@@ -67,8 +70,52 @@ func (a *article) resolve() {
 		}
 	}
 	for i := range a.names {
+		a.doubt(int32(i))
 		a.explain(int32(i))
 	}
+}
+
+// doubt takes back the choice of a place that the article gives no ground for: a
+// village on another continent that shares the name, what is said to lie where
+// the gazetteer has no such place, a slip for a name that nothing else points to.
+func (a *article) doubt(name int32) {
+	n := &a.names[name]
+	if n.chosen < 0 {
+		return
+	}
+	s := &n.sites[n.chosen]
+	for _, c := range n.cues {
+		if c.fits(s) && c.country != "" {
+			return
+		}
+	}
+	ownC, ownR, ownWeight := a.own(name)
+	ground := a.context(s, name, ownC, ownR, ownWeight)
+	others := a.pulls.total - ownWeight
+	switch {
+	case n.slip && ground == 0:
+	case s.Kind != "country" && s.Prominence < smallPlace && ground == 0 && others >= 1:
+	case s.Kind != "country" && s.Prominence < largePlace && a.elsewhere(n, s):
+	default:
+		return
+	}
+	n.chosen = -1
+}
+
+// elsewhere reports whether the name is said to lie in places of which none is
+// where the gazetteer has it.
+func (a *article) elsewhere(n *nameSites, s *world.Site) bool {
+	for _, c := range n.held {
+		if c.country == s.Country && (c.region == "" || c.region == s.Region) {
+			return false
+		}
+	}
+	for _, c := range n.held { // regions of one country: a list, or the one it lies in
+		if c.region != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // adjectives counts the countries whose adjectives and peoples the text names.
@@ -97,29 +144,15 @@ func (a *article) pull(adjectives []pull) {
 	for _, c := range adjectives {
 		p.countries = add(p.countries, c.of, "", c.weight)
 	}
-	for i := range a.toponyms {
-		t := &a.toponyms[i]
-		n := &a.names[t.name]
-		if n.chosen < 0 {
-			continue
-		}
-		s := &n.sites[n.chosen]
-		weight := 1.0
-		if t.run.Empty() {
-			weight = 2
-		}
-		if s.Kind != "country" && len(n.sites) > 1 && len(n.cues) == 0 {
-			weight *= 0.5 // it is only a guess itself
-		}
-		if s.Country != "" {
-			p.countries = add(p.countries, s.Country, "", weight)
-		}
-		if s.Region != "" && s.Kind != "country" {
-			p.regions = add(p.regions, s.Country, s.Region, weight)
-		}
+	for i := range a.names {
+		a.names[i].weight = 0
 	}
-	for _, c := range p.countries {
-		p.total += c.weight
+	for i := range a.toponyms {
+		if t := &a.toponyms[i]; t.run.Empty() {
+			a.names[t.name].weight += 2
+		} else {
+			a.names[t.name].weight++
+		}
 	}
 	for i := range a.names {
 		n := &a.names[i]
@@ -127,10 +160,29 @@ func (a *article) pull(adjectives []pull) {
 			continue
 		}
 		s := &n.sites[n.chosen]
+		if s.Kind != "country" && len(n.sites) > 1 && len(n.cues) == 0 {
+			n.weight *= 0.5 // it is only a guess itself
+		}
+		if s.Country != "" {
+			p.countries = add(p.countries, s.Country, "", n.weight)
+		}
+		if s.Region != "" && s.Kind != "country" && len(p.regions) < maxContext {
+			p.regions = add(p.regions, s.Country, s.Region, n.weight)
+		}
+	}
+	for _, c := range p.countries {
+		p.total += c.weight
+	}
+	for i := range a.names {
+		n := &a.names[i]
+		if n.chosen < 0 || len(p.points) == maxContext {
+			continue
+		}
+		s := &n.sites[n.chosen]
 		if s.Kind == "country" || s.Radius > 400 {
 			continue
 		}
-		p.points = append(p.points, point{s.Lat, s.Lon, math.Cos(s.Lat * math.Pi / 180), int32(i), 1})
+		p.points = append(p.points, point{s.Lat, s.Lon, math.Cos(s.Lat * math.Pi / 180), int32(i)})
 	}
 }
 
@@ -140,20 +192,8 @@ func (a *article) own(name int32) (country, region string, weight float64) {
 	if n.chosen < 0 {
 		return "", "", 0
 	}
-	for i := range a.toponyms {
-		if t := &a.toponyms[i]; t.name == name {
-			w := 1.0
-			if t.run.Empty() {
-				w = 2
-			}
-			weight += w
-		}
-	}
 	s := &n.sites[n.chosen]
-	if s.Kind != "country" && len(n.sites) > 1 && len(n.cues) == 0 {
-		weight *= 0.5
-	}
-	return s.Country, s.Region, weight
+	return s.Country, s.Region, n.weight
 }
 
 // choose picks the place of a name; it reports whether that is another than before.
@@ -169,7 +209,7 @@ func (a *article) choose(name int32) bool {
 		score := s.Prominence
 		cued := false
 		for c := range n.cues {
-			if n.cues[c].fits(s) {
+			if n.cues[c].fits(s) && !(n.cues[c].kind == 'r' && n.topKind() == "country" && n.sites[0].Country == s.Country) {
 				score += n.cues[c].weight
 				cued = true
 			}
@@ -251,6 +291,17 @@ func (a *article) explain(name int32) {
 			n.kind = kindOfNoun(last)
 		} else if first := firstWord(n.text); kindOfNoun(first) == "sea" || kindOfNoun(first) == "mountain" {
 			n.kind = kindOfNoun(first)
+		}
+		for i := range n.cues {
+			switch n.cues[i].kind {
+			case 'r':
+				n.kind = "region"
+			case 'c':
+				n.kind = "city"
+			}
+		}
+		if len(n.held) > 0 {
+			n.in = n.held[0].country
 		}
 		n.why = doc.Why{How: doc.Defaulted, By: "place:in no gazetteer"}
 		return

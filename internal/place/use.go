@@ -4,11 +4,15 @@ import (
 	"strings"
 
 	"dateline/internal/doc"
+	"dateline/internal/world"
 )
 
 // use says what a toponym stands for, by the tree where there is one, else by
 // the words around it.
 func (a *article) use(t *toponym) doc.Use {
+	if t.holder || a.qualified(t) {
+		return doc.AsLocation
+	}
 	if a.d.Trees == nil || a.d.Tags == nil {
 		return a.useByWords(t)
 	}
@@ -21,12 +25,23 @@ func (a *article) use(t *toponym) doc.Use {
 			return doc.AsLocation
 		}
 		up := a.d.Trees.Heads[head]
-		if a.d.Tags.UPOS[up] != doc.PROPN {
+		if a.d.Tags.UPOS[up] != doc.PROPN && a.class(up)&(town|division) == 0 {
 			break
 		}
-		head = up
+		head = up // "the French capital, Paris": as the capital is
 	}
 	return a.useByTree(t, head)
+}
+
+// qualified reports whether a direction stands before the name, in small letters:
+// "eastern Ethiopia" is a place, never a government.
+func (a *article) qualified(t *toponym) bool {
+	before := t.run.Start - 1
+	if before < a.d.Tokens.Sentences[a.d.Tokens.Of[t.run.Start]].Start {
+		return false
+	}
+	w := a.d.Word(before)
+	return w[0] >= 'a' && w[0] <= 'z' && isDirection(w)
 }
 
 // head is the token of a run whose head lies outside it.
@@ -39,8 +54,9 @@ func (a *article) head(run doc.Run) doc.Token {
 	return run.End - 1
 }
 
-// actorKind is how readily a name stands for who governs: 0 a sea or a town, 1 a
-// region or a continent, 2 a capital, 3 a country.
+// actorKind is how readily a name stands for who governs: 0 a sea, an island or a town, 1 a
+// region or a continent, 2 a capital or a seat
+// of government, 3 a country.
 func (a *article) actorKind(t *toponym) int {
 	n := &a.names[t.name]
 	if n.chosen < 0 {
@@ -51,8 +67,14 @@ func (a *article) actorKind(t *toponym) int {
 		return 3
 	case "capital":
 		return 2
-	case "region", "area", "continent", "islands":
+	case "region", "area", "continent":
 		return 1
+	case "site":
+		for _, s := range a.world.Senses(n.text) { // "the Kremlin"
+			if s.As == world.AsMetonym {
+				return 2
+			}
+		}
 	}
 	return 0
 }
@@ -78,7 +100,7 @@ func (a *article) useByTree(t *toponym, head doc.Token) doc.Use {
 	kind := a.actorKind(t)
 	up := tr.Heads[head]
 	if up < 0 { // a fragment: in a headline "Japan, Russia agree"
-		return actorIf(kind == 3 && a.d.SentenceKind(a.d.Tokens.Of[head]) != doc.Body)
+		return actorIf(kind == 3 && (tr.Child(head, doc.Cop) >= 0 || a.d.SentenceKind(a.d.Tokens.Of[head]) != doc.Body))
 	}
 	governor := a.class(up)
 	if prep := tr.Child(head, doc.Case); prep >= 0 && tr.Rels[head] != doc.NmodPoss {
@@ -98,19 +120,14 @@ func (a *article) useByTree(t *toponym, head doc.Token) doc.Use {
 	case doc.NsubjPass:
 		return actorIf(kind == 3 && governor&undergo == 0 || kind == 2 && governor&addressed != 0)
 	case doc.Obj, doc.Iobj:
-		switch {
-		case governor&motion != 0:
-			return doc.AsLocation
-		case kind == 3:
-			return doc.AsActor
-		case kind >= 1:
-			return actorIf(governor&addressed != 0)
-		}
-		return doc.AsLocation
+		return a.object(governor, kind)
 	case doc.NmodPoss:
 		return a.possessor(up, governor, kind)
 	case doc.Compound, doc.Amod, doc.NmodDesc, doc.NmodUnmarked, doc.Flat:
 		if head < up {
+			if verb := a.cut(head, up); verb >= 0 {
+				return a.object(a.class(verb), kind)
+			}
 			if governor&(division|town) != 0 {
 				return doc.AsLocation
 			}
@@ -120,6 +137,35 @@ func (a *article) useByTree(t *toponym, head doc.Token) doc.Use {
 		return actorIf(kind >= 2)
 	}
 	return actorIf(kind == 3 && a.d.SentenceKind(a.d.Tokens.Of[head]) != doc.Body)
+}
+
+// object reads "visit Japan", "urge Japan".
+func (a *article) object(verb class, kind int) doc.Use {
+	switch {
+	case verb&(motion|undergo) != 0:
+		return doc.AsLocation
+	case kind == 3:
+		return doc.AsActor
+	}
+	return actorIf(kind >= 1 && verb&addressed != 0)
+}
+
+// cut reports whether a name only seems to modify the noun after it, as in "visit
+// Turkey next week": it returns the verb before it, or None.
+func (a *article) cut(head, noun doc.Token) doc.Token {
+	for i := head + 1; i < noun; i++ {
+		switch a.d.Word(i) {
+		case "next", "last", "this", "every", "earlier", "later", "in", "on":
+			before := head - 1
+			for before > 0 && (a.d.Tags.UPOS[before] == doc.PROPN || a.d.Tags.UPOS[before] == doc.DET) {
+				before--
+			}
+			if before >= 0 && a.d.Tokens.Of[before] == a.d.Tokens.Of[noun] && a.d.Tags.UPOS[before] == doc.VERB {
+				return before
+			}
+		}
+	}
+	return doc.None
 }
 
 // possessor reads "Japan's decision", "Japan's northern island".
@@ -139,6 +185,11 @@ func (a *article) possessor(thing doc.Token, governor class, kind int) doc.Use {
 func (a *article) afterPreposition(prep, up doc.Token, governor class, kind int) doc.Use {
 	w := strings.ToLower(a.d.Word(prep))
 	c := a.words[w]
+	if a.d.Trees != nil { // "paid a visit to": the noun says what is done
+		if thing := a.d.Trees.Child(up, doc.Obj); thing >= 0 && thing < prep && governor&motion == 0 {
+			governor |= a.class(thing) & motion
+		}
+	}
 	switch {
 	case kind < 2:
 		if kind == 1 && w == "by" && governor&agentive != 0 {
@@ -148,15 +199,23 @@ func (a *article) afterPreposition(prep, up doc.Token, governor class, kind int)
 	case c&locative != 0:
 		return doc.AsLocation
 	case c&comitative != 0:
+		if w == "for" && kind == 2 {
+			return actorIf(governor&political != 0)
+		}
 		if w == "between" || w == "among" || w == "by" || w == "for" {
 			return actorIf(governor&motion == 0 || governor&(agentive|political) != 0)
 		}
 		return doc.AsActor
 	case w == "to":
-		return actorIf(governor&motion == 0)
+		return actorIf(governor&motion == 0 && (kind == 3 || governor&(political|addressed|agentive) != 0))
 	case w == "from":
-		return actorIf(governor&political != 0 && governor&motion == 0)
+		return actorIf(governor&(political|addressed) != 0 && governor&motion == 0)
+	case w == "as":
+		return actorIf(kind == 3)
 	case w == "of":
+		if kind == 3 {
+			return actorIf(governor&(geographic|motion|division|town) == 0)
+		}
 		return actorIf(governor&political != 0 && governor&geographic == 0 || governor&(agentive|addressed) != 0 && governor&motion == 0)
 	case w == "on" || w == "upon":
 		return actorIf(kind == 3)

@@ -127,3 +127,12 @@ func BenchmarkSites(b *testing.B) {
 		w.Sites("Nagato")
 	}
 }
+
+func BenchmarkOpenGazetteer(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := openGazetteer(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

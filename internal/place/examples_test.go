@@ -1,0 +1,26 @@
+package place
+
+import (
+	"os"
+	"testing"
+
+	"dateline/internal/rule"
+)
+
+// Sentences gives the external tests the sentences of words.rules.
+func Sentences(t *testing.T) (sentences, uses []string, at []rule.Pos) {
+	t.Helper()
+	const file = "../../rules/place/words.rules"
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := examples("rules/place/words.rules", string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range all {
+		sentences, uses, at = append(sentences, e.text), append(uses, e.use), append(at, e.pos)
+	}
+	return sentences, uses, at
+}
