@@ -102,6 +102,9 @@ func (a *article) useByTree(t *toponym, head doc.Token) doc.Use {
 	if up < 0 { // a fragment: in a headline "Japan, Russia agree"
 		return actorIf(kind == 3 && (tr.Child(head, doc.Cop) >= 0 || a.d.SentenceKind(a.d.Tokens.Of[head]) != doc.Body))
 	}
+	for a.d.Tags.UPOS[up] == doc.ADV && tr.Heads[up] >= 0 { // "moved back to Tripoli"
+		up = tr.Heads[up]
+	}
 	governor := a.class(up)
 	if prep := tr.Child(head, doc.Case); prep >= 0 && tr.Rels[head] != doc.NmodPoss {
 		return a.afterPreposition(prep, up, governor, kind)
