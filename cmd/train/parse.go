@@ -21,23 +21,24 @@ func trainParse(args []string) error {
 	flags := flag.NewFlagSet("parse", flag.ContinueOnError)
 	data := flags.String("data", filepath.Join("..", "shared", "data"), "the folder of the data")
 	seed := flags.Uint64("seed", 1, "seed of the order of the sentences")
-	epochs := flags.Int("epochs", 12, "passes over the data")
+	epochs := flags.Int("epochs", 5, "passes over the data")
 	folds := flags.Int("folds", 4, "taggers that tag each other's training data")
-	moves := flags.Int("moves", 900_000, "features of moves to keep")
-	labels := flags.Int("labels", 300_000, "features of relations to keep")
+	moves := flags.Int("moves", 750_000, "features of moves to keep")
+	labels := flags.Int("labels", 250_000, "features of relations to keep")
+	supers := flags.Int("supers", 180_000, "features of supertags to keep")
 	out := flags.String("out", filepath.Join("models", "parse.bin"), "where the weights go")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
 	start := time.Now()
-	docs, err := treebanks(*data, "ewt-train", "gum-train")
+	docs, err := treebanks(*data, trainSets...)
 	if err != nil {
 		return err
 	}
 	if err := tagByOthers(docs, *folds, *seed); err != nil {
 		return err
 	}
-	b, err := parse.Train(parse.Training{Docs: docs, Epochs: *epochs, Seed: *seed, Moves: *moves, Labels: *labels, Progress: os.Stderr})
+	b, err := parse.Train(parse.Training{Docs: docs, Epochs: *epochs, Seed: *seed, Moves: *moves, Labels: *labels, Supers: *supers, Progress: os.Stderr})
 	if err != nil {
 		return err
 	}

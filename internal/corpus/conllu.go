@@ -1,8 +1,7 @@
 // Package corpus reads training data into documents with gold layers.
 //
-// [ReadTreebank] reads CoNLL-U (tokens, tags, trees), [ReadTagged] word/tag
-// sentences in JSON lines (tokens, tags), [ReadNames] CoNLL IOB (tokens, names),
-// [Lines] any JSON lines. Files ending in .gz are unpacked. The text of a document is put together from
+// [ReadTreebank] reads CoNLL-U (tokens, tags, trees), [ReadNames] CoNLL
+// IOB (tokens, names), [Lines] any JSON lines. Files ending in .gz are unpacked. The text of a document is put together from
 // its tokens, so that every token's span is its form to the letter.
 package corpus
 
@@ -95,7 +94,6 @@ type treebank struct {
 }
 
 func (t *treebank) endDoc() {
-	t.b.endSentence()
 	if len(t.b.spans) > 0 {
 		d := t.b.doc()
 		d.Tags = &doc.Tags{UPOS: t.upos, XPOS: t.xpos, Lemma: t.lemma}
@@ -113,13 +111,18 @@ func readTreebank(r io.Reader) ([]*doc.Doc, error) {
 		line := s.Text()
 		switch {
 		case strings.HasPrefix(line, "# newdoc"):
+			if err := t.endSentence(); err != nil {
+				return nil, fmt.Errorf("%d: %w", n, err)
+			}
 			t.endDoc()
 		case strings.HasPrefix(line, "# newpar"):
 			if len(t.b.spans) > 0 {
 				t.space = "\n"
 			}
 		case line == "":
-			t.b.endSentence()
+			if err := t.endSentence(); err != nil {
+				return nil, fmt.Errorf("%d: %w", n, err)
+			}
 			joinedEnd = 0
 		case line[0] == '#':
 		default:
@@ -158,8 +161,23 @@ func readTreebank(r io.Reader) ([]*doc.Doc, error) {
 			}
 		}
 	}
+	if err := t.endSentence(); err != nil {
+		return nil, fmt.Errorf("at the end: %w", err)
+	}
 	t.endDoc()
 	return t.docs, s.Err()
+}
+
+// endSentence ends a sentence, all of whose heads must lie in it.
+func (t *treebank) endSentence() error {
+	end := doc.Token(len(t.b.spans))
+	for i := t.b.start; i < end; i++ {
+		if h := t.heads[i]; h >= end || h == i {
+			return fmt.Errorf("head %d of word %d in a sentence of %d", h-t.b.start+1, i-t.b.start+1, end-t.b.start)
+		}
+	}
+	t.b.endSentence()
+	return nil
 }
 
 func (t *treebank) word(f []string) error {

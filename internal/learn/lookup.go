@@ -37,6 +37,10 @@ func (l *Lookup) Of(key uint64) uint16 {
 	}
 }
 
+const slack = 64 // slots after the last home slot, so that a search never wraps
+
+func home(key uint64, slots int) int { return int((key >> 32) * uint64(slots) >> 32) }
+
 // PackLookup writes a table of hashes and their numbers, which are not 0.
 func PackLookup(entries map[uint64]uint16) []byte {
 	keys := make([]uint64, 0, len(entries))

@@ -34,3 +34,18 @@ func (r *Rand) Shuffle(n int) []int {
 	}
 	return order
 }
+
+// Drop leaves out each feature with the probability. Training on what is left
+// keeps a model from leaning on single words (dropout). The slice is reused.
+func (r *Rand) Drop(features []uint64, probability float64) []uint64 {
+	if probability == 0 {
+		return features
+	}
+	kept := features[:0]
+	for _, f := range features {
+		if r.Float() >= probability {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}

@@ -1,5 +1,7 @@
 package learn
 
+import "math"
+
 // Trainer learns an averaged perceptron (Freund and Schapire 1999, Collins
 // 2002): one weight per feature and class, moved only when the model errs, and
 // averaged over all steps. Features need no declaration; a row comes to be at
@@ -9,6 +11,7 @@ type Trainer struct {
 	index   []int32 // open-addressed: 1 + number of the row, 0 where empty
 	rows    []row
 	step    uint32
+	rates   []float32
 }
 
 type row struct {
@@ -19,13 +22,20 @@ type row struct {
 type cell struct {
 	class  uint8
 	last   uint32 // the step of the last change
+	moved  uint32 // how often
 	weight float32
 	total  float64
 }
 
-// NewTrainer returns a trainer that tells classes apart, at most 255.
-func NewTrainer(classes int) *Trainer {
-	return &Trainer{classes: classes, index: make([]int32, 1<<16)}
+// NewTrainer returns a trainer that tells classes apart, at most 255. A weight's
+// k-th move is 1/k^decay as long as asked for: with 0 none is held back, with more
+// the weights that move often settle sooner (as in AdaGrad).
+func NewTrainer(classes int, decay float64) *Trainer {
+	t := &Trainer{classes: classes, index: make([]int32, 1<<16), rates: make([]float32, 4096)}
+	for k := range t.rates {
+		t.rates[k] = float32(math.Pow(float64(k+1), -decay))
+	}
+	return t
 }
 
 // Classes is the number of classes.
@@ -100,7 +110,8 @@ func (t *Trainer) Add(features []uint64, class int, by float32) {
 		}
 		c.total += float64(c.weight) * float64(t.step-c.last)
 		c.last = t.step
-		c.weight += by
+		c.weight += by * t.rates[min(int(c.moved), len(t.rates)-1)]
+		c.moved++
 	}
 }
 

@@ -20,6 +20,8 @@ import (
 // Parser is safe for concurrent use.
 type Parser struct {
 	moves, labels learn.Scorer
+	scout         *scout
+	clusters      *learn.Clusters
 }
 
 // New opens the trained parser.
@@ -52,7 +54,20 @@ func From(f *learn.File) (*Parser, error) {
 	if p.labels, err = open("labels", int(doc.Rels)); err != nil {
 		return nil, err
 	}
-	return p, nil
+	p.clusters, err = learn.LoadClusters()
+	supers, err2 := f.Part("supers")
+	if err2 != nil {
+		return p, err
+	}
+	weights, err := f.Part("scout")
+	if err != nil {
+		return nil, err
+	}
+	if p.scout, err = openScout(supers, weights); err != nil {
+		return nil, err
+	}
+	p.clusters, err = learn.LoadClusters()
+	return p, err
 }
 
 // Read parses the document's sentences.
@@ -65,9 +80,16 @@ func (p *Parser) Read(d *doc.Doc) (*doc.Trees, error) {
 	s := &state{}
 	var moveScores [moves]int32
 	var labelScores [doc.Rels]int32
+	superScores := make([]int32, 256)
+	if p.scout != nil {
+		superScores = superScores[:len(p.scout.supers)]
+	}
 	features := make([]uint64, 0, maxFeatures)
 	for _, run := range d.Tokens.Sentences {
-		s.load(d, run)
+		s.load(d, run, p.clusters)
+		if p.scout != nil {
+			p.scout.read(s, features, superScores)
+		}
 		for !s.done() {
 			m := s.only()
 			if m < 0 {

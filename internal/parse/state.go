@@ -28,8 +28,10 @@ type state struct {
 	word  []uint64 // hash in lower case
 	upos  []uint64
 	tag   []uint64 // UPOS and XPOS
+	mid   []uint64 // class of the word, of 256; 0 if unknown
+	fine  []uint64 // class of the word, of 4096; 0 if unknown
+	super []uint64 // supertag
 	seen  []counts // of the words before each
-	quote []uint8
 }
 
 // children are the outermost two dependents on each side; none is n+1.
@@ -52,12 +54,14 @@ func resize[T any](s []T, n int) []T {
 }
 
 // load begins a sentence.
-func (s *state) load(d *doc.Doc, run doc.Run) {
+func (s *state) load(d *doc.Doc, run doc.Run, clusters *learn.Clusters) {
 	s.n = run.Len()
 	n := s.n + 2
 	s.stack, s.next = s.stack[:0], 0
 	s.heads, s.rels, s.kids = resize(s.heads, n), resize(s.rels, n), resize(s.kids, n)
 	s.word, s.upos, s.tag, s.seen = resize(s.word, n), resize(s.upos, n), resize(s.tag, n), resize(s.seen, n)
+	s.mid, s.fine = resize(s.mid, n), resize(s.fine, n)
+	s.super = resize(s.super, n)
 	none := int32(s.n + 1)
 	var c counts
 	for i := range n {
@@ -65,6 +69,7 @@ func (s *state) load(d *doc.Doc, run doc.Run) {
 		s.kids[i] = children{l1: none, l2: none, r1: none, r2: none}
 		s.seen[i] = c
 		if i >= s.n {
+			s.super[i] = uint64(1000 + i - s.n)
 			s.word[i], s.upos[i], s.tag[i] = uint64(i-s.n+1), uint64(100+i-s.n), uint64(100+i-s.n)<<8
 			continue
 		}
@@ -72,6 +77,8 @@ func (s *state) load(d *doc.Doc, run doc.Run) {
 		w := d.Word(at)
 		u, x := d.Tags.UPOS[at], d.Tags.XPOS[at]
 		s.word[i] = learn.HashWord(w)
+		id := clusters.Of(w)
+		s.mid[i], s.fine[i] = uint64(clusters.Prefix(id, 2)), uint64(id)
 		s.upos[i], s.tag[i] = uint64(u), uint64(u)<<8|uint64(x)
 		switch {
 		case u == doc.VERB || u == doc.AUX:

@@ -12,24 +12,30 @@ import (
 type Training struct {
 	// Docs have gold trees and tags like those that the tagger will give: tags
 	// made by taggers that have not seen the sentence.
-	Docs          []*doc.Doc
-	Epochs        int
-	Seed          uint64
-	Moves, Labels int       // how many features of each kind to keep
-	Progress      io.Writer // a line for each epoch
+	Docs                  []*doc.Doc
+	Epochs                int
+	Seed                  uint64
+	Moves, Labels, Supers int       // how many features of each kind to keep
+	Progress              io.Writer // a line for each epoch
 }
 
 // explore is how often the parser goes on from its own mistake in training, so
 // that it learns what to do after one.
 const explore = 0.9
 
+const scoutEpochs = 4 // passes over the data for supertags
+
+const leastWeight = 0.02 // smaller weights are left out
+
+// example is one sentence.
+type example struct {
+	d   *doc.Doc
+	run doc.Run
+	*oracle
+}
+
 // Train makes the weights of a parser, as [New] reads them.
 func Train(tr Training) ([]byte, error) {
-	type example struct {
-		d   *doc.Doc
-		run doc.Run
-		*oracle
-	}
 	var examples []example
 	tokens, lifted := 0, 0
 	for _, d := range tr.Docs {
@@ -44,7 +50,16 @@ func Train(tr Training) ([]byte, error) {
 		return nil, fmt.Errorf("parse: nothing to train on")
 	}
 	fmt.Fprintf(tr.Progress, "parse: %d sentences, %d tokens, %d heads lifted\n", len(examples), tokens, lifted)
-	moveT, labelT := learn.NewTrainer(int(moves)), learn.NewTrainer(int(doc.Rels))
+	clusters, err := learn.LoadClusters()
+	if err != nil {
+		return nil, err
+	}
+	supers, err := scoutByOthers(examples, clusters, 3, scoutEpochs-1, tr.Seed, tr.Supers, tr.Progress)
+	if err != nil {
+		return nil, err
+	}
+	names, weights := trainScout(examples, clusters, scoutEpochs, tr.Seed, tr.Supers, tr.Progress)
+	moveT, labelT := learn.NewTrainer(int(moves), 0), learn.NewTrainer(int(doc.Rels), 0)
 	random := learn.NewRand(tr.Seed)
 	s := &state{}
 	var moveScores [moves]float32
@@ -54,14 +69,17 @@ func Train(tr Training) ([]byte, error) {
 		chosen, wrong, named, misnamed := 0, 0, 0, 0
 		for _, n := range random.Shuffle(len(examples)) {
 			e := examples[n]
-			s.load(e.d, e.run)
+			s.load(e.d, e.run, clusters)
+			for i, g := range supers[n] {
+				s.super[i] = uint64(g)
+			}
 			for !s.done() {
 				m := s.only()
 				if m < 0 {
 					legal := s.legal()
 					good := e.best(s, legal)
 					features = s.moveFeatures(features[:0])
-					moveT.Score(features, moveScores[:])
+										moveT.Score(features, moveScores[:])
 					m = bestMove(moveScores[:], legal)
 					chosen++
 					if good&(1<<m) == 0 {
@@ -83,7 +101,7 @@ func Train(tr Training) ([]byte, error) {
 				rel := doc.Root
 				if head != s.root() {
 					features = s.labelFeatures(head, dep, features[:0])
-					labelT.Score(features, labelScores[:])
+										labelT.Score(features, labelScores[:])
 					rel = bestLabel(labelScores[:])
 					if want := e.rels[dep]; e.heads[dep] == head && want != doc.Root {
 						named++
@@ -102,7 +120,8 @@ func Train(tr Training) ([]byte, error) {
 			100*float64(wrong)/float64(chosen), 100*float64(misnamed)/float64(named), moveT.Len(), labelT.Len())
 	}
 	return learn.Pack([]learn.Part{
-		{Name: "moves", Bytes: moveT.Compile(tr.Moves)}, {Name: "labels", Bytes: labelT.Compile(tr.Labels)},
+		{Name: "supers", Bytes: names}, {Name: "scout", Bytes: weights},
+		{Name: "moves", Bytes: moveT.Compile(tr.Moves, leastWeight)}, {Name: "labels", Bytes: labelT.Compile(tr.Labels, leastWeight)},
 	}), nil
 }
 

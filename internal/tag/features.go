@@ -25,7 +25,7 @@ type sentence struct {
 
 const (
 	pad           = 3
-	maxFeatures   = 80
+	maxFeatures   = 100
 	clusterLevels = 3
 )
 
@@ -76,6 +76,13 @@ func (s *sentence) load(d *doc.Doc, run doc.Run) {
 		s.mode = 2
 	default:
 		s.mode = 0
+	}
+	if s.clusters != nil {
+		for i := pad; i < s.n+pad; i++ {
+			if id := s.clusters.Of(s.word[i]); id != 0 {
+				s.cluster[i] = [clusterLevels]uint64{uint64(s.clusters.Prefix(id, 1)), uint64(s.clusters.Prefix(id, 2)), uint64(id)}
+			}
+		}
 	}
 	for i := 0; i < pad; i++ {
 		s.low[i], s.setOf[i], s.chosen[i], s.shape[i] = uint64(i+1), 0xFFFF, 0xFF, 0xFFFF
@@ -231,6 +238,16 @@ func (s *sentence) features(i int, f []uint64) []uint64 {
 		learn.F2(36, t2, w),
 		learn.F3(37, set, s.suffix[j+1][0], t1),
 	)
+	if c := s.cluster[j]; c[2] != 0 {
+		f = append(f, learn.F1(50, c[0]), learn.F1(51, c[1]), learn.F1(52, c[2]), learn.F2(53, c[1], t1), learn.F2(54, c[1], next),
+			learn.F2(55, c[1], shape), learn.F2(56, c[1], s.suffix[j][0]), learn.F2(57, c[2], ctx))
+	}
+	if c := s.cluster[j+1]; c[2] != 0 {
+		f = append(f, learn.F1(58, c[1]), learn.F1(59, c[2]), learn.F2(60, c[1], set), learn.F2(61, c[0], shape))
+	}
+	if c := s.cluster[j-1]; c[2] != 0 {
+		f = append(f, learn.F1(62, c[1]), learn.F1(63, c[2]), learn.F2(64, c[1], set), learn.F2(65, c[0], shape))
+	}
 	for k := 0; k < 4; k++ {
 		if x := s.suffix[j][k]; x != 0 {
 			f = append(f, learn.F1(40, x), learn.F2(41, x, t1), learn.F2(42, x, next))

@@ -59,6 +59,9 @@ func From(f *learn.File) (*Tagger, error) {
 	if t.scorer.Classes() != len(t.classes) {
 		return nil, fmt.Errorf("tag: weights for %d classes, want %d", t.scorer.Classes(), len(t.classes))
 	}
+	if t.clusters, err = learn.LoadClusters(); err != nil {
+		return nil, err
+	}
 	t.lemmas, err = openLemmatiser(parts["scripts"], parts["endings"])
 	return t, err
 }
@@ -118,6 +121,9 @@ type lexicon struct {
 	sets    [][]uint8 // sets of classes that a word may have, the most frequent first; 0 is the unknown word's
 	flags   []uint8   // for each set, what may be taken for granted
 	words   *learn.Lookup
+	// clusters are what is known of words beyond the treebanks; nil if the model
+	// was trained without.
+	clusters *learn.Clusters
 }
 
 const (

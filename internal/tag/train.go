@@ -11,7 +11,7 @@ import (
 
 // Training is what a tagger is trained on and how.
 type Training struct {
-	Docs     []*doc.Doc // with tags
+	Docs     []*doc.Doc
 	Epochs   int
 	Seed     uint64
 	Features int       // how many features to keep
@@ -19,11 +19,17 @@ type Training struct {
 }
 
 const (
+	// A class must win by this much, on the features that are not dropped.
+	margin  = 15
+	dropout = 0.4
+	decay   = 0.3
+
 	rareClass    = 4  // classes seen less often are left out
 	knownWord    = 3  // words seen less often are unknown
 	closedWord   = 40 // words seen as often have no other class than those seen
 	settledWord  = 60 // and no search is made if one class has nearly all
 	settledShare = 0.998
+	leastWeight  = 0.02 // smaller weights are left out
 	setShare     = 0.02 // a set lacks the classes that are rarer than this
 )
 
@@ -34,6 +40,10 @@ func Train(tr Training) ([]byte, error) {
 	}
 	classes, number := classesOf(tr.Docs)
 	lex, packedWords := lexiconOf(tr.Docs, classes, number)
+	var err error
+	if lex.clusters, err = learn.LoadClusters(); err != nil {
+		return nil, err
+	}
 	type example struct {
 		d    *doc.Doc
 		run  doc.Run
@@ -41,22 +51,33 @@ func Train(tr Training) ([]byte, error) {
 	}
 	var examples []example
 	tokens := 0
+	add := func(d *doc.Doc, run doc.Run) {
+		e := example{d: d, run: run}
+		for i := run.Start; i < run.End; i++ {
+			c, ok := number[class{d.Tags.UPOS[i], d.Tags.XPOS[i]}]
+			if !ok {
+				c = -1
+			}
+			e.gold = append(e.gold, c)
+		}
+		examples = append(examples, e)
+		tokens += run.Len()
+	}
 	for _, d := range tr.Docs {
 		for _, run := range d.Tokens.Sentences {
-			e := example{d: d, run: run}
-			for i := run.Start; i < run.End; i++ {
-				c, ok := number[class{d.Tags.UPOS[i], d.Tags.XPOS[i]}]
-				if !ok {
-					c = -1
-				}
-				e.gold = append(e.gold, c)
+			add(d, run)
+		}
+	}
+	copies, pick := recased(tr.Docs)
+	for i, d := range copies {
+		for k, run := range d.Tokens.Sentences {
+			if pick(i, k) {
+				add(d, run)
 			}
-			examples = append(examples, e)
-			tokens += run.Len()
 		}
 	}
 	fmt.Fprintf(tr.Progress, "tag: %d sentences, %d tokens, %d classes, %d sets\n", len(examples), tokens, len(classes), len(lex.sets))
-	t := learn.NewTrainer(len(classes))
+	t := learn.NewTrainer(len(classes), decay)
 	random := learn.NewRand(tr.Seed)
 	scores := make([]float32, len(classes))
 	features := make([]uint64, 0, maxFeatures)
@@ -72,12 +93,15 @@ func Train(tr Training) ([]byte, error) {
 					searched++
 					candidates := s.candidates(i)
 					features = s.features(i, features[:0])
+					features = random.Drop(features, dropout)
 					t.Score(features, scores)
 					c = best(scores, candidates)
-					if gold >= 0 && c != gold {
+					if c != gold {
 						wrong++
+					}
+					if r := rival(scores, candidates, gold); gold >= 0 && r >= 0 && scores[gold]-scores[r] < margin {
 						t.Add(features, gold, 1)
-						t.Add(features, c, -1)
+						t.Add(features, r, -1)
 					}
 					t.Step()
 				}
@@ -92,8 +116,55 @@ func Train(tr Training) ([]byte, error) {
 	return learn.Pack([]learn.Part{
 		{Name: "classes", Bytes: packedClasses}, {Name: "sets", Bytes: packedSets}, {Name: "words", Bytes: packedWords},
 		{Name: "scripts", Bytes: scripts}, {Name: "endings", Bytes: endings},
-		{Name: "weights", Bytes: t.Compile(tr.Features)},
+		{Name: "weights", Bytes: t.Compile(tr.Features, leastWeight)},
 	}), nil
+}
+
+// rival returns the best of the classes other than gold.
+func rival(scores []float32, candidates []uint8, gold int) int {
+	b := -1
+	see := func(c int) {
+		if c != gold && (b < 0 || scores[c] > scores[b]) {
+			b = c
+		}
+	}
+	if len(candidates) > 0 {
+		for _, c := range candidates {
+			see(int(c))
+		}
+		return b
+	}
+	for c := range scores {
+		see(c)
+	}
+	return b
+}
+
+// recased returns copies of documents as headlines would have them, in capitals
+// throughout or with a capital on each longer word, and the sentences to use:
+// one of every few. The tags stay.
+func recased(docs []*doc.Doc) (copies []*doc.Doc, pick func(copy, sentence int) bool) {
+	for _, title := range []bool{false, true} {
+		for _, d := range docs {
+			text := []byte(d.Text)
+			for i, span := range d.Tokens.Spans {
+				end := span.End
+				if u := d.Tags.UPOS[i]; title {
+					if span.Len() < 4 && u != doc.NOUN && u != doc.VERB && u != doc.ADJ {
+						continue
+					}
+					end = span.Start + 1
+				}
+				for k := span.Start; k < end; k++ {
+					if text[k] >= 'a' && text[k] <= 'z' {
+						text[k] -= 'a' - 'A'
+					}
+				}
+			}
+			copies = append(copies, &doc.Doc{Text: string(text), Tokens: d.Tokens, Tags: d.Tags})
+		}
+	}
+	return copies, func(copy, sentence int) bool { return (copy+sentence)%25 == 0 }
 }
 
 // classesOf lists the classes of the data, the most frequent first.
@@ -106,7 +177,7 @@ func classesOf(docs []*doc.Doc) ([]class, map[class]int) {
 	}
 	var classes []class
 	for c, n := range count {
-		if n >= rareClass && (c.xpos != doc.XX || c.upos == doc.X) {
+		if n >= rareClass && c.xpos != doc.XX {
 			classes = append(classes, c)
 		}
 	}
@@ -134,8 +205,8 @@ func lexiconOf(docs []*doc.Doc, classes []class, number map[class]int) (*lexicon
 	for _, d := range docs {
 		for i, u := range d.Tags.UPOS {
 			h := learn.HashWord(d.Word(doc.Token(i)))
-			total[h]++
 			if c, ok := number[class{u, d.Tags.XPOS[i]}]; ok {
+				total[h]++
 				if counts[h] == nil {
 					counts[h] = map[uint8]int{}
 				}

@@ -41,7 +41,7 @@ func lemmasOf(docs []*doc.Doc) (scripts, endings []byte) {
 	seen := map[entry]map[script]int{}
 	for _, d := range docs {
 		for i, lemma := range d.Tags.Lemma {
-			if lemma == "_" || lemma == "" || d.Tags.XPOS[i] == doc.XX && d.Tags.UPOS[i] != doc.X {
+			if lemma == "_" || lemma == "" || d.Tags.XPOS[i] == doc.XX {
 				continue
 			}
 			raw := plain(d.Word(doc.Token(i)))
