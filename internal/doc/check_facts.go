@@ -180,8 +180,10 @@ func (c *checker) events(n sizes) {
 		c.spans(what+": evidence", e.Evidence, false)
 		c.actorIDs(what+": actor", e.Actor, n)
 		c.actorIDs(what+": recipient", e.Recipient, n)
-		for _, p := range e.RecipientAt {
-			c.index(what+": recipient's place", int(p), n.places)
+		for _, p := range append(append([]PlaceID(nil), e.ActorAt...), e.RecipientAt...) {
+			if p < 0 || int(p) >= n.places {
+				c.errorf("%s: place %d of %d", what, p, n.places)
+			}
 		}
 		c.index(what+": said by", int(e.SaidBy), n.statements)
 		c.index(what+": when", int(e.When), n.times)

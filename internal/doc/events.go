@@ -28,18 +28,18 @@ type Event struct {
 	Contexts  []string
 	Actor     []ActorID // for a reciprocal event all sides, and no recipient
 	Recipient []ActorID
-	// RecipientAt are the places whose states are recipients although no mention
-	// stands for them: Crimea in "Russia annexed Crimea".
-	RecipientAt []PlaceID
-	Phase       Phase
-	SaidBy      StatementID // the statement in whose content it stands; None is the reporter's own voice
-	When        TimexID
-	Where       PlaceID
-	Head        Token // the trigger's head
-	Trigger     Span
-	Evidence    []Span // the clause or clauses that say it, the trigger's first
-	By          string // "rule agree.to-do" or "model event"
-	Confidence  float64
+	// ActorAt and RecipientAt are the places whose states are on that side although
+	// no mention stands for them: Crimea in "Russia annexed Crimea".
+	ActorAt, RecipientAt []PlaceID
+	Phase                Phase
+	SaidBy               StatementID // the statement in whose content it stands; None is the reporter's own voice
+	When                 TimexID
+	Where                PlaceID
+	Head                 Token // the trigger's head
+	Trigger              Span
+	Evidence             []Span // the clause or clauses that say it, the trigger's first
+	By                   string // "rule agree.to-do" or "model event"
+	Confidence           float64
 }
 
 // Events are the events in order of their triggers.

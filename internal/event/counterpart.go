@@ -9,7 +9,15 @@ import "dateline/internal/doc"
 
 // counterpart fills the side that the words of an event leave open.
 func (r *reading) counterpart(e *coded, run doc.Run) {
-	if !e.rule.Type.counterpart && !e.typ.counterpart || e.rule.claims != nil {
+	if e.rule.claims != nil {
+		return
+	}
+	if !e.rule.Type.counterpart && !e.typ.counterpart {
+		if e.typ.ofStory && e.mode == "seize" && len(e.actor) > 0 && len(e.recipient) == 0 { // "seized the islands"
+			if a := r.opposite(e.actor); a != doc.None {
+				e.recipient, e.inferred = r.addParties(nil, a), true
+			}
+		}
 		return
 	}
 	sides := e.rule.frame.sides != nil
@@ -195,4 +203,14 @@ func (r *reading) protagonists() protagonists {
 	}
 	r.about = &p
 	return p
+}
+
+// alone reports whether a meeting has one side only, and that one is nobody who
+// could meet among themselves.
+func (r *reading) alone(e *coded) bool {
+	if e.rule.Type.Name != "CONSULT" || e.rule.frame.sides == nil || len(e.actor) != 1 || e.actor[0] < 0 {
+		return false
+	}
+	a := &r.actors.Actors[e.actor[0]]
+	return a.Kind != doc.Group && a.Kind != doc.Population
 }

@@ -139,11 +139,11 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 				continue
 			}
 			need = m.rule.bare
-			if !r.met(e.sides, m.rule.needs) {
+			if !r.met(e.sides, m.rule.needs, m.rule.Type) {
 				continue
 			}
 		}
-		if !r.met(e.sides, need) {
+		if !r.met(e.sides, need, m.rule.Type) {
 			continue
 		}
 		e.reality = r.realityOf(&m)
@@ -159,15 +159,18 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 	for i := range list {
 		if !list[i].gone {
 			r.counterpart(&list[i], run)
+			if r.alone(&list[i]) {
+				continue
+			}
 			out.Events = append(out.Events, r.write(&list[i], run))
 		}
 	}
 }
 
 func (r *reading) write(e *coded, run doc.Run) doc.Event {
-	actor, _ := split(e.actor)
+	actor, based := split(e.actor)
 	recipient, lies := split(e.recipient)
-	x := doc.Event{Type: e.typ.Name, Mode: e.mode, CAMEO: e.cameo, Quad: e.typ.Quad, Score: e.typ.Score, Actor: actor, Recipient: recipient, RecipientAt: lies,
+	x := doc.Event{Type: e.typ.Name, Mode: e.mode, CAMEO: e.cameo, Quad: e.typ.Quad, Score: e.typ.Score, Actor: actor, Recipient: recipient, ActorAt: based, RecipientAt: lies,
 		Phase: e.phase, SaidBy: doc.None, Head: e.trigger, Trigger: r.d.Tokens.Spans[e.trigger], By: e.rule.by,
 		When: r.timeOf(e.trigger, e.light), Where: r.whereOf(e.trigger, e.light), Evidence: r.evidence(e.trigger, e.light),
 		Contexts: r.contexts(append([]string(nil), e.rule.Contexts...), run), Confidence: confidence(e)}

@@ -21,6 +21,7 @@ type Type struct {
 	frame       string
 	needs, bare need
 	present     doc.Phase // of the simple present
+	ofStory     bool      // what is seized may be the other party's
 	counterpart bool      // its words may leave to the story whom it is done to
 }
 
@@ -137,7 +138,7 @@ func (l *lexicon) loadTypes() error {
 	var errs []error
 	for _, r := range rows {
 		c := r.Cells
-		t := &Type{Name: c[0], CAMEO: c[3], RecipientRequired: c[4] == "yes", Modes: map[string]float64{}, frame: c[5], counterpart: c[9] == "yes"}
+		t := &Type{Name: c[0], CAMEO: c[3], RecipientRequired: c[4] == "yes", Modes: map[string]float64{}, frame: c[5], counterpart: c[9] == "yes", ofStory: c[9] == "story"}
 		t.Quad, _ = strconv.Atoi(c[1])
 		var err error
 		if t.Score, err = strconv.ParseFloat(c[2], 64); err != nil || t.Quad < 1 || t.Quad > 4 {

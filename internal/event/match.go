@@ -17,6 +17,8 @@ type match struct {
 	order   int
 }
 
+var noLexeme lexeme
+
 // matches finds the triggers of a sentence, one rule for each, in text order.
 func (r *reading) matches(run doc.Run) []match {
 	var found []match
@@ -26,13 +28,15 @@ func (r *reading) matches(run doc.Run) []match {
 		}
 		x := r.lexemes[t]
 		if x == nil {
-			continue
+			x = &noLexeme
 		}
 		switch r.tags.UPOS[t] {
 		case doc.VERB:
 			r.try(&found, t, x.verbs, doc.None, false)
-			if len(x.adjs) > 0 && r.kid(t, doc.AuxPass, doc.Obj) == doc.None && r.tags.XPOS[t] == doc.VBN {
-				r.try(&found, t, x.adjs, doc.None, false)
+			if r.tags.XPOS[t] == doc.VBN && r.kid(t, doc.AuxPass, doc.Obj) == doc.None { // "remain committed to"
+				if a := r.c.lex.lexemes[r.lower(t)]; a != nil {
+					r.try(&found, t, a.adjs, doc.None, false)
+				}
 			}
 		case doc.NOUN:
 			if len(x.nouns) > 0 {
@@ -116,7 +120,7 @@ func (r *reading) hasParticle(v doc.Token, particle string) bool {
 			if r.lower(k) == particle {
 				return true
 			}
-		case doc.Obl, doc.Advcl, doc.Xcomp: // "pulled out of the talks": out may mark the phrase
+		case doc.Obl, doc.Obj, doc.Advcl, doc.Xcomp: // "pulled out of the talks": out may mark the phrase
 			if c := r.kid(k, doc.Case, doc.Mark); c == v+1 && r.lower(c) == particle {
 				return true
 			}

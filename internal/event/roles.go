@@ -12,12 +12,17 @@ const (
 )
 
 // unpolitical are the sectors whose persons and bodies do business, report or play.
-var unpolitical = map[string]bool{"MED": true, "JRN": true, "BUS": true, "MNC": true, "SPT": true}
+var unpolitical = map[string]bool{"MED": true, "BUS": true, "MNC": true, "SPT": true}
+
+// civilian are the sectors whose people are a side where their state is known.
+var civilian = map[string]bool{"CVL": true, "EDU": true, "HLH": true, "LAB": true, "REL": true, "SOC": true, "AGR": true, "CRM": true, "JRN": true}
 
 func weigh(a *doc.Actor) weight {
 	switch {
 	case a.Kind == doc.Media || unpolitical[a.Sector]:
 		return none
+	case civilian[a.Sector] && (a.Country == "" || a.Kind == doc.Person):
+		return weak
 	case a.Sector == "" && (a.Kind == doc.Person && a.Office == "" || a.Kind != doc.Person && a.Country == "" && a.Kind != doc.State):
 		return weak
 	}
@@ -78,15 +83,16 @@ func (r *reading) fillers(out []doc.ActorID, t doc.Token, to reach, depth int) [
 	if k := r.measured(t); k != doc.None {
 		return r.conjunctFillers(out, k, to, depth)
 	}
-	if to == toActor {
+	n := len(out)
+	if i := r.topAt[t]; i != doc.None {
+		kind := r.d.Places.Places[r.d.Places.Toponyms[i].Place].Kind
+		if to == toOwner || kind == "country" || kind == "capital" && to == toAgent {
+			return r.stateOf(out, t, depth == 0)
+		}
 		return out
 	}
-	n := len(out)
-	if to == toOwner {
-		out = r.stateOf(out, t)
-		if len(out) > n {
-			return out
-		}
+	if to == toActor {
+		return out
 	}
 	out = r.conjunctFillers(out, r.kid(t, doc.NmodPoss), toAgent, depth)
 	if len(out) > n {
@@ -141,7 +147,7 @@ func (r *reading) adjective(out []doc.ActorID, t doc.Token) []doc.ActorID {
 	if a := r.actorAt(t); a != doc.None && r.weights[a] != none {
 		out = r.addParties(out, a)
 	} else {
-		out = r.stateOf(out, t)
+		out = r.stateOf(out, t, false)
 	}
 	if len(out) == n && r.tags.UPOS[t] != doc.NOUN {
 		for _, s := range r.c.world.Senses(r.d.Word(t)) {
@@ -159,7 +165,7 @@ func (r *reading) adjective(out []doc.ActorID, t doc.Token) []doc.ActorID {
 }
 
 // stateOf appends the state in which the toponym at the token lies.
-func (r *reading) stateOf(out []doc.ActorID, t doc.Token) []doc.ActorID {
+func (r *reading) stateOf(out []doc.ActorID, t doc.Token, itself bool) []doc.ActorID {
 	i := r.topAt[t]
 	if i == doc.None {
 		return out
@@ -177,14 +183,22 @@ func (r *reading) stateOf(out []doc.ActorID, t doc.Token) []doc.ActorID {
 			return out
 		}
 	}
-	return append(out, stateAt(place))
+	return append(out, stateAt(place, itself))
 }
 
 // A state that no mention stands for has no actor: while roles are sought, the
-// place that lies in it stands for it, as a number below None.
-func stateAt(p doc.PlaceID) doc.ActorID { return doc.ActorID(-2 - p) }
+// place that lies in it stands for it, as a number below None. An even one is
+// named itself ("talks between Moscow and Ankara"), an odd one only says where.
+func stateAt(p doc.PlaceID, itself bool) doc.ActorID {
+	if itself {
+		return doc.ActorID(-2 - 2*p)
+	}
+	return doc.ActorID(-3 - 2*p)
+}
 
-func placeOf(a doc.ActorID) doc.PlaceID { return doc.PlaceID(-2 - a) }
+func placeOf(a doc.ActorID) doc.PlaceID { return doc.PlaceID((-2 - a) / 2) }
+
+func namedItself(a doc.ActorID) bool { return a < doc.None && a%2 == 0 }
 
 // countryOf is the country of an actor, or of the place that stands for one.
 func (r *reading) countryOf(a doc.ActorID) string {
@@ -192,13 +206,6 @@ func (r *reading) countryOf(a doc.ActorID) string {
 		return r.d.Places.Places[placeOf(a)].Country
 	}
 	return r.actors.Actors[a].Country
-}
-
-func (r *reading) weightOf(a doc.ActorID) weight {
-	if a < doc.None {
-		return strong
-	}
-	return r.weights[a]
 }
 
 // split parts the actors from the places that stand for a state.
@@ -387,12 +394,15 @@ func hasActor(list []doc.ActorID, a doc.ActorID) bool {
 }
 
 // met reports whether what a rule needs is there, and one side is political.
-func (r *reading) met(s sides, n need) bool {
+func (r *reading) met(s sides, n need, t *Type) bool {
 	political := false
 	for _, list := range [2][]doc.ActorID{s.actor, s.recipient} {
 		for _, a := range list {
-			political = political || r.weightOf(a) == strong
+			political = political || namedItself(a) || a >= 0 && r.weights[a] == strong
 		}
+	}
+	if !political && t.Quad == 4 && len(s.recipient) > 0 && s.recipient[0] < 0 { // "Gunmen attacked a base in Mali": violence by a nameless group
+		political = len(s.actor) == 0 || s.actor[0] >= 0 && r.actors.Actors[s.actor[0]].Kind == doc.Group
 	}
 	if n == needNone {
 		return true

@@ -276,6 +276,9 @@ func (r *reading) object(v doc.Token) doc.Token {
 	if o := r.kid(v, doc.Obj); o != doc.None {
 		return r.antecedent(o)
 	}
+	if o := r.kid(v, doc.Iobj); o != doc.None { // "urged Turkey to show restraint"
+		return r.antecedent(o)
+	}
 	for _, k := range r.trees.Children(v) { // "deported at least four": no phrase, whatever the parser says
 		if r.rel(k) == doc.Obl && k > v {
 			if c := r.kid(k, doc.Case); c != doc.None && r.lower(c) == "at" && (r.lower(c+1) == "least" || r.lower(c+1) == "most") {
@@ -316,6 +319,28 @@ func (r *reading) preposition(t doc.Token) string {
 	return ""
 }
 
+// headedBy reports whether one of the prepositions heads a phrase: any word of
+// "out of", and of "between" for what it is shared by.
+func (r *reading) headedBy(t doc.Token, preps []string) bool {
+	for _, k := range r.trees.Children(t) {
+		if k > t {
+			break
+		}
+		if r.rel(k) != doc.Case {
+			continue
+		}
+		if isOneOf(r.lower(k), preps) {
+			return true
+		}
+		for _, f := range r.trees.Children(k) {
+			if r.rel(f) == doc.Fixed && isOneOf(r.lower(f), preps) {
+				return true
+			}
+		}
+	}
+	return r.rel(t) == doc.Conj && isOneOf(r.preposition(t), preps)
+}
+
 // marker is the conjunction or preposition of a clause, in lower case, or "".
 func (r *reading) marker(v doc.Token) string {
 	for _, k := range r.trees.Children(v) {
@@ -344,7 +369,11 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 				if k == t {
 					continue
 				}
-				if p := r.preposition(k); len(preps) == 0 || isOneOf(p, preps) {
+				if len(preps) == 0 || r.headedBy(k, preps) {
+					out = append(out, k)
+				}
+			case doc.Obj: // "walked out of the talks", misread
+				if len(preps) > 0 && r.kid(k, doc.Case) != doc.None && r.headedBy(k, preps) {
 					out = append(out, k)
 				}
 			case doc.Advmod, doc.Advcl, doc.Acl: // "because of", "accused of shelling"
@@ -357,13 +386,7 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 	add(t)
 	if r.tags.UPOS[t] == doc.VERB && len(preps) > 0 { // "levelled an accusation against": whose the phrase is, the parser guesses
 		if o := r.kid(t, doc.Obj); o != doc.None {
-			for _, k := range r.trees.Children(o) {
-				if r.rel(k) == doc.Nmod {
-					if p := r.preposition(k); p != "of" && p != "in" && isOneOf(p, preps) {
-						out = append(out, k)
-					}
-				}
-			}
+			out = r.below(out, o, preps, 0)
 		}
 	}
 	add(light)
@@ -381,6 +404,24 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 			if k > t && r.rel(k) == doc.Obl && isOneOf(r.preposition(k), preps) {
 				out = append(out, k)
 			}
+		}
+	}
+	return out
+}
+
+// below appends the phrases with a preposition, other than "of" and "in",
+// that hang on an object or on what it is of ("a note of protest to").
+func (r *reading) below(out []doc.Token, o doc.Token, preps []string, depth int) []doc.Token {
+	for _, k := range r.trees.Children(o) {
+		if r.rel(k) != doc.Nmod {
+			continue
+		}
+		p := r.preposition(k)
+		if p != "of" && p != "in" && isOneOf(p, preps) {
+			out = append(out, k)
+		}
+		if depth == 0 && p == "of" {
+			out = r.below(out, k, preps, 1)
 		}
 	}
 	return out
