@@ -10,46 +10,55 @@ import (
 // persons are the people with an office, found by folded names.
 type persons struct {
 	tenures   []Tenure // those of one person together, by date
-	at        map[uint64][]span
-	offices   map[string][]int32 // country and folded office -> tenures
-	spellings map[string]string  // folded word -> the spelling that stands for it
+	at        map[uint64]span
+	others    map[uint64][]span // the namesakes of those in at
+	offices   map[office][]int32
+	spellings map[string]string // folded word -> the spelling that stands for it
 }
 
 // span is a stretch of tenures: those of one person.
 type span struct{ start, end int32 }
 
+// office is a country's, by its folded name.
+type office struct{ country, name string }
+
 func (p *persons) find(name string) []Tenure {
 	var buf [12][]byte
 	var letters [128]byte
 	words := p.fold(name, buf[:0], letters[:0])
-	spans := p.at[hashWords(words)]
-	if spans == nil && len(words) > 2 {
-		kept := words[:0:len(words)]
+	hash := hashWords(words)
+	first, ok := p.at[hash]
+	if !ok && len(words) > 2 { // without initials, then the first and last name alone
+		kept := words[:0]
 		for _, w := range words {
 			if len(w) > 1 {
 				kept = append(kept, w)
 			}
 		}
-		if spans = p.at[hashWords(kept)]; spans == nil && len(kept) > 2 {
-			spans = p.at[hashWords([][]byte{kept[0], kept[len(kept)-1]})]
+		hash = hashWords(kept)
+		if first, ok = p.at[hash]; !ok && len(kept) > 2 {
+			kept[1] = kept[len(kept)-1]
+			hash = hashWords(kept[:2])
+			first, ok = p.at[hash]
 		}
 	}
-	switch len(spans) {
-	case 0:
+	if !ok {
 		return nil
-	case 1:
-		return p.tenures[spans[0].start:spans[0].end:spans[0].end]
 	}
-	var out []Tenure
-	for _, s := range spans {
+	others := p.others[hash]
+	if len(others) == 0 {
+		return p.tenures[first.start:first.end:first.end]
+	}
+	out := append([]Tenure(nil), p.tenures[first.start:first.end]...)
+	for _, s := range others {
 		out = append(out, p.tenures[s.start:s.end]...)
 	}
 	return out
 }
 
-func (p *persons) holders(country, office string, on doc.Date) []Tenure {
+func (p *persons) holders(country, name string, on doc.Date) []Tenure {
 	var out []Tenure
-	for _, i := range p.offices[country+" "+foldOffice(office)] {
+	for _, i := range p.offices[office{country, foldOffice(name)}] {
 		if t := &p.tenures[i]; !before(on, t.From) && (t.To.IsZero() || !before(t.To, on)) {
 			out = append(out, *t)
 		}
@@ -138,7 +147,7 @@ func (p *persons) fold(name string, words [][]byte, letters []byte) [][]byte {
 
 func (p *persons) foldWord(w []byte) []byte {
 	switch string(w) {
-	case "al", "el", "ul", "ash", "bin", "ibn", "ben", "jr", "sr":
+	case "al", "el", "ul", "ash", "bin", "ibn", "jr", "sr":
 		return nil
 	}
 	if s, ok := p.spellings[string(w)]; ok {
@@ -221,8 +230,9 @@ func (p *persons) build(all []Tenure) {
 		return 0
 	})
 	p.tenures = all
-	p.at = make(map[uint64][]span, 3*len(all))
-	p.offices = make(map[string][]int32, len(all)/2)
+	p.at = make(map[uint64]span, 3*len(all))
+	p.others = make(map[uint64][]span, len(all)/4)
+	p.offices = make(map[office][]int32, len(all)/2)
 	for start := 0; start < len(all); {
 		end := start + 1
 		for end < len(all) && all[end].Person == all[start].Person {
@@ -231,8 +241,14 @@ func (p *persons) build(all []Tenure) {
 		p.name(all[start:end], span{int32(start), int32(end)})
 		start = end
 	}
+	folded := make(map[string]string, 256)
 	for i := range all {
-		key := all[i].Country + " " + foldOffice(all[i].Office)
+		name, ok := folded[all[i].Office]
+		if !ok {
+			name = foldOffice(all[i].Office)
+			folded[all[i].Office] = name
+		}
+		key := office{all[i].Country, name}
 		p.offices[key] = append(p.offices[key], int32(i))
 	}
 }
@@ -259,16 +275,22 @@ func (p *persons) name(tenures []Tenure, s span) {
 			return
 		}
 		h := hashWords(words)
-		if !slices.Contains(p.at[h], s) {
-			p.at[h] = append(p.at[h], s)
+		old, ok := p.at[h]
+		switch {
+		case !ok:
+			p.at[h] = s
+		case old != s && !slices.Contains(p.others[h], s):
+			p.others[h] = append(p.others[h], s)
 		}
 	}
-	person := tenures[0].Person
-	words := p.fold(person, nil, nil)
-	enter(words)
+	var buf [12][]byte
+	var letters [128]byte
 	for _, a := range aliases {
-		enter(p.fold(a, nil, nil))
+		enter(p.fold(a, buf[:0], letters[:0]))
 	}
+	person := tenures[0].Person
+	words := p.fold(person, buf[:0], letters[:0])
+	enter(words)
 	if len(words) < 2 {
 		return
 	}
@@ -282,8 +304,9 @@ func (p *persons) name(tenures []Tenure, s span) {
 		last--
 		enter(words[last:])
 	}
-	if last > 1 && len(words) > 2 {
-		enter([][]byte{words[0], words[len(words)-1]})
+	if len(words) > 2 {
+		words[1] = words[len(words)-1]
+		enter(words[:2])
 	}
 }
 

@@ -207,15 +207,28 @@ func date(cell string) (doc.Date, bool) {
 	if cell == "" {
 		return d, true
 	}
-	parts := [...]*int{&d.Year, &d.Month, &d.Day}
-	for i, part := range strings.Split(cell, "-") {
-		n, err := strconv.Atoi(part)
-		if i > 2 || err != nil || len(part) != [...]int{4, 2, 2}[i] {
-			return doc.Date{}, false
-		}
-		*parts[i] = n
+	n := len(cell)
+	if n != 4 && n != 7 && n != 10 || n > 4 && cell[4] != '-' || n > 7 && cell[7] != '-' {
+		return d, false
 	}
-	if d.Month > 12 || d.Day > 31 || len(cell) > 4 && d.Month == 0 || len(cell) > 7 && d.Day == 0 {
+	ok := true
+	number := func(s string) (n int) {
+		for i := 0; i < len(s); i++ {
+			ok = ok && s[i] >= '0' && s[i] <= '9'
+			n = 10*n + int(s[i]) - '0'
+		}
+		return n
+	}
+	d.Year = number(cell[:4])
+	if n > 4 {
+		d.Month = number(cell[5:7])
+		ok = ok && d.Month >= 1 && d.Month <= 12
+	}
+	if n > 7 {
+		d.Day = number(cell[8:])
+		ok = ok && d.Day >= 1 && d.Day <= 31
+	}
+	if !ok {
 		return doc.Date{}, false
 	}
 	return d, true
