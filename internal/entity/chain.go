@@ -226,6 +226,7 @@ func (r *reader) lendTitles(out *doc.Actors, index []doc.MentionID) {
 			}
 		}
 	}
+	r.lendRelatives(out)
 	byLabel := make(map[int32]doc.MentionID, len(r.labels))
 	for i := range r.mentions {
 		if m := &r.mentions[i]; index[i] != doc.None && m.label != none {
@@ -238,6 +239,27 @@ func (r *reader) lendTitles(out *doc.Actors, index []doc.MentionID) {
 		}
 		if m, ok := byLabel[li]; ok {
 			out.At[t] = m
+		}
+	}
+}
+
+// lendRelatives lets the "who" and "which" of a relative clause lead to whom the
+// clause is about.
+func (r *reader) lendRelatives(out *doc.Actors) {
+	for t := range r.words {
+		switch r.d.Tags.XPOS[t] {
+		case doc.WP, doc.WDT:
+		default:
+			continue
+		}
+		if out.At[t] != doc.None || r.rels[t] == doc.Det {
+			continue
+		}
+		for v, steps := r.heads[t], 0; v >= 0 && steps < 6; v, steps = r.heads[v], steps+1 {
+			if r.rels[v] == doc.AclRelcl && r.heads[v] >= 0 && r.heads[v] < doc.Token(t) {
+				out.At[t] = out.At[r.heads[v]]
+				break
+			}
 		}
 	}
 }

@@ -99,6 +99,9 @@ func (r *reader) role(m *mention) {
 	if r.besideSaying(m) {
 		m.subject, m.reported = true, true
 	}
+	if m.label != none && !m.adj && !m.place && r.beforeVerb(m) {
+		m.subject = true
+	}
 	switch r.rels[t] {
 	case doc.Nsubj, doc.NsubjPass, doc.NsubjOuter:
 		m.subject = true
@@ -134,6 +137,46 @@ func (r *reader) besideSaying(m *mention) bool {
 		}
 	}
 	return false
+}
+
+// beforeVerb reports whether a finite verb follows a name, or follows the
+// description between commas after it, whatever the tree says.
+func (r *reader) beforeVerb(m *mention) bool {
+	end := r.sentence(m.head).End
+	t := m.run.End
+	if t < end && r.words[t] == "," {
+		from := t
+		for t++; t < end && t < from+20 && r.words[t] != ","; t++ {
+			if r.quoted[t] {
+				return false
+			}
+		}
+		if t >= end || r.words[t] != "," || lower(r.words[from+1]) == "and" {
+			return false
+		}
+		t++
+	}
+	if t >= end || r.upos[t] != doc.VERB && r.upos[t] != doc.AUX {
+		return false
+	}
+	switch r.d.Tags.XPOS[t] {
+	case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+	case doc.VBN: // as the tagger takes "offered" of "X, the spokesman, offered"
+		if t == m.run.End {
+			return false
+		}
+	default:
+		return false
+	}
+	first := r.titleStart(m.label, m.run.Start)
+	if first == r.sentence(m.head).Start || r.words[first-1] == "," {
+		return true
+	}
+	switch r.rels[m.head] { // "the talks with Russia were" has another subject
+	case doc.Nmod, doc.Obl, doc.Conj, doc.NmodPoss, doc.Obj:
+		return false
+	}
+	return true
 }
 
 // saying reports whether the verb reports speech.

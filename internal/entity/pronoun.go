@@ -200,6 +200,8 @@ func (r *reader) salience(m, o *mention) float64 {
 		s += 2.4
 	case o.subject:
 		s += 1.8
+	case o.label != none && o.class == person && o.full.Start <= r.sentence(o.head).Start+1: // the tree may err
+		s += 1.5
 	case o.object:
 		s += 0.6
 	case o.owner:
