@@ -75,6 +75,15 @@ func (x *reading) complements(c *cue) {
 	if to < 0 && obj >= 0 && s.takes&takesBid != 0 {
 		to = x.infinitiveAfter(v, obj)
 	}
+	if r := x.strayThat(c); clause < 0 && to < 0 && !r.Empty() {
+		if obj >= 0 && obj < r.Start {
+			c.hearers = append(c.hearers, obj)
+		}
+		c.clausal = true
+		c.content = append(c.content, r)
+		x.trimContent(c)
+		return
+	}
 	after := c.run.End
 	add := func(r doc.Run) {
 		if !r.Empty() {
@@ -84,8 +93,11 @@ func (x *reading) complements(c *cue) {
 	heard := s.takes&takesTell != 0 || s.takes&takesBid != 0 && s.takes&takesNP == 0
 	switch {
 	case clause >= 0 && s.takes&takesThat != 0:
+		if c.stray >= 0 {
+			x.sub[clause].Start = min(x.sub[clause].Start, x.sub[c.stray].Start)
+		}
 		if obj > v && obj < clause && heard {
-			if x.ownSubject(clause) < 0 && x.word(x.sub[clause].Start) != "that" && !x.infinitive(clause) {
+			if !x.is(obj, doc.PRON) && x.ownSubject(clause) < 0 && x.word(x.sub[clause].Start) != "that" && !x.infinitive(clause) {
 				x.sub[clause].Start = min(x.sub[clause].Start, x.sub[obj].Start) // no hearer: the clause's subject
 			} else {
 				c.hearers = append(c.hearers, obj)
@@ -93,7 +105,11 @@ func (x *reading) complements(c *cue) {
 			}
 		}
 		c.clausal = true
-		add(x.said(clause, after))
+		if r := x.said(clause, after); s.takes&takesTell != 0 {
+			add(x.pastHearer(r, c))
+		} else {
+			add(r)
+		}
 	case clause >= 0 && s.takes&takesBid != 0: // "asked [the allies to send more]"
 		add(x.said(clause, after))
 	case len(s.particle) > 0 && obj < 0 && s.takes&(takesNP|takesBid) != 0:
@@ -197,6 +213,12 @@ func (x *reading) passiveComplements(c *cue) {
 			after = max(after, c.source+1)
 		}
 	}
+	if r := x.strayThat(c); clause < 0 && to < 0 && !r.Empty() {
+		c.clausal = true
+		c.content = append(c.content, r)
+		x.trimContent(c)
+		return
+	}
 	switch {
 	case clause >= 0 && s.takes&(takesThat|takesTell) != 0:
 		c.clausal = true
@@ -229,6 +251,19 @@ func (x *reading) said(clause, after doc.Token) doc.Run {
 	for r.Start < r.End && (x.is(r.Start, doc.PUNCT) || x.word(r.Start) == "that" && x.rel(r.Start) == doc.Mark) {
 		r.Start++
 	}
+	for r.End-r.Start > 3 && r.Start > 0 && x.is(r.Start-1, doc.VERB) || r.End-r.Start > 3 && timeWords[x.word(r.Start)] { // "said [late on Friday] he ...": the cue's own
+		t := r.Start
+		for t < r.Start+3 && (x.is(t, doc.ADP) || x.word(t) == "late" || x.word(t) == "early" || x.word(t) == "earlier") {
+			t++
+		}
+		if !weekdays[x.word(t)] {
+			break
+		}
+		r.Start = t + 1
+		if x.punct(r.Start, ",") || x.word(r.Start) == "that" && x.rel(r.Start) == doc.Mark {
+			r.Start++
+		}
+	}
 	for i := 0; i < 3 && r.End+1 < x.sentence.End && x.is(r.End, doc.CCONJ) && x.word(r.End+1) == "that"; i++ {
 		k := x.head(r.End + 1) // "... and that ..." hung elsewhere
 		if k < r.End || x.sub[k].End <= r.End {
@@ -237,6 +272,33 @@ func (x *reading) said(clause, after doc.Token) doc.Run {
 		r.End = x.sub[k].End
 	}
 	return r
+}
+
+// strayThat returns the clause with "that" which follows the cue and its
+// hearers, and which the tree has hung elsewhere.
+func (x *reading) strayThat(c *cue) doc.Run {
+	if c.sense.takes&(takesThat|takesTell) == 0 {
+		return doc.Run{}
+	}
+	t := c.run.End
+	for ; t < min(c.run.End+10, x.sentence.End) && x.word(t) != "that"; t++ {
+		if x.aside(t) || x.verbal(t) || c.sense.takes&takesTell == 0 && !c.passive {
+			return doc.Run{}
+		}
+	}
+	if t+1 >= x.sentence.End || x.word(t) != "that" || x.rel(t) != doc.Mark || len(x.nouns[x.lemma(t-1)]) > 0 {
+		return doc.Run{}
+	}
+	k := x.head(t)
+	if k < t || x.ownSubject(k) < t {
+		return doc.Run{}
+	}
+	end := x.sub[k].End
+	if x.sub[k].Start < c.head { // it holds the cue itself: up to the comma
+		for end = t; end < x.sentence.End && !(x.punct(end, ",") && x.quoted[end] < 0); end++ {
+		}
+	}
+	return doc.Run{Start: t + 1, End: end}
 }
 
 // clauseOnHearer returns a clause that the tree has hung on the hearer instead of
@@ -259,6 +321,29 @@ func (x *reading) clauseOnHearer(c *cue, obj doc.Token) doc.Token {
 		}
 	}
 	return doc.None
+}
+
+// pastHearer starts a content after hearers that the tree has taken into it:
+// "told [reporters today] the talks had failed".
+func (x *reading) pastHearer(r doc.Run, c *cue) doc.Run {
+	if r.Start != c.run.End {
+		return r
+	}
+	for t := r.Start; t < min(r.Start+3, r.End); t++ {
+		switch x.word(t) {
+		case "reporters", "journalists", "media", "lawmakers", "parliament":
+			c.hearers = append(c.hearers, t)
+			for t++; t < r.End && (timeWords[x.word(t)] || x.word(t) == "on" && t+1 < r.End && timeWords[x.word(t+1)] || x.word(t) == "that" || x.punct(t, ",")); {
+				t++
+			}
+			r.Start = t
+			return r
+		}
+		if x.verbal(t) || x.is(t, doc.PROPN) {
+			break
+		}
+	}
+	return r
 }
 
 // finiteIn reports whether a finite verb stands between the tokens.
@@ -313,7 +398,7 @@ func (x *reading) infinitive(k doc.Token) bool {
 			return true
 		}
 	}
-	return x.tags.XPOS[k] == doc.VB
+	return x.tags.XPOS[k] == doc.VB && x.trees.Child(k, doc.Aux, doc.Nsubj) < 0
 }
 
 // infinitiveAfter returns an infinitive that the nominal has to do: on the verb or on the nominal.
@@ -421,6 +506,19 @@ func (x *reading) trimContent(c *cue) {
 	c.content = kept
 }
 
+// ownCueIn reports whether a finite verb of speech with a subject of its own
+// stands between the tokens.
+func (x *reading) ownCueIn(from, to doc.Token) bool {
+	for t := from; t < to; t++ {
+		if p := x.tags.XPOS[t]; (p == doc.VBD || p == doc.VBZ) && goesOn[x.lemma(t)] && x.quoted[t] < 0 {
+			if s := x.ownSubject(t); s >= from {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // inRelative reports whether the cue stands in a relative clause that a comma
 // opens: "the vote, which he called a farce, ...". The next comma closes it.
 func (x *reading) inRelative(c *cue) bool {
@@ -446,6 +544,10 @@ func (x *reading) upToComma(r doc.Run) doc.Run {
 // cutFollowing ends a content where ", adding that" goes on with what is said next.
 func (x *reading) cutFollowing(r doc.Run) doc.Run {
 	for t := r.Start + 2; t < r.End; t++ {
+		if x.punct(t, ";") && x.quoted[t] < 0 && x.ownCueIn(t+1, r.End) {
+			r.End = t
+			break
+		}
 		if x.tags.XPOS[t] == doc.VBG && x.punct(t-1, ",–—;") && goesOn[x.lemma(t)] && x.quoted[t] == x.quoted[r.Start] {
 			r.End = t - 1
 		}
@@ -506,7 +608,7 @@ func (x *reading) surrounded(first int) {
 			continue
 		}
 		mark := x.markOf(c)
-		if c.sense.part == "phrase" || mark == "as" || mark == "" && x.set(c) && (x.last(c) || x.aside(c.clause.End) || !x.finiteIn(c.clause.End, x.sentence.End)) {
+		if c.sense.part == "phrase" || mark == "as" && (x.set(c) || c.clause.Start == x.sentence.Start) || mark == "" && x.set(c) && (x.last(c) || x.aside(c.clause.End) || !x.finiteIn(c.clause.End, x.sentence.End)) {
 			x.around(c, first)
 		}
 	}
@@ -543,6 +645,9 @@ func (x *reading) rest(c *cue) {
 	s := c.sense
 	if s.class != speech || s.takes&takesThat == 0 || s.part != "verb" || c.passive || c.source < 0 || c.source > c.head || x.set(c) || x.quoted[c.head] >= 0 {
 		return
+	}
+	if x.tags.XPOS[c.head] == doc.VBN && c.run.Len() == 1 {
+		return // a participle rather than a verb that the tagger has mistaken
 	}
 	sentence := x.d.Tokens.Sentences[x.d.Tokens.Of[c.head]]
 	start := c.run.End
@@ -739,6 +844,9 @@ func (x *reading) clausal(runs ...doc.Run) bool {
 			verb = verb || x.verbal(t)
 			switch x.rel(t) {
 			case doc.Nsubj, doc.NsubjPass, doc.Csubj, doc.Expl, doc.NsubjOuter, doc.CsubjPass:
+				subject = true
+			}
+			if t > r.Start && x.finiteIn(t, t+1) && x.nominal(t-1) {
 				subject = true
 			}
 		}

@@ -15,6 +15,7 @@ type cue struct {
 	named   doc.Run   // those words
 	speaker doc.Token // whose actor speaks: the source, or the antecedent of "who"
 	hearers []doc.Token
+	stray   doc.Token // a subject that the tree gives the cue and that belongs to the clause after it, or None
 	passive bool
 	negated bool
 	clausal bool      // the content is a clause and no nominal or infinitive
@@ -60,7 +61,7 @@ func (x *reading) verbCue(v doc.Token) {
 			}
 		}
 	}
-	c := cue{head: v, source: doc.None, speaker: doc.None}
+	c := cue{head: v, source: doc.None, speaker: doc.None, stray: doc.None}
 	x.group(&c)
 	x.findSource(&c)
 	var held *cue

@@ -94,10 +94,10 @@ func (x *reading) cueAfter(i int32) int {
 	lo, hi := x.sentenceCues(s)
 	for k := lo; k < hi; k++ {
 		c := &x.cues[k]
-		if x.quoted[c.head] >= 0 || c.sense.takes&takesQuote == 0 || c.source < 0 {
+		if x.quoted[c.head] >= 0 || c.sense.takes&takesQuote == 0 || c.source < 0 || x.participle(c) {
 			continue
 		}
-		if c.clause.End <= t || c.head > t+14 || !x.nominalWords(t, c.clause.Start) {
+		if c.clause.End <= t || c.head < t || c.head > t+14 || !x.nominalWords(t, c.clause.Start) {
 			continue
 		}
 		if len(c.content) > 0 && !c.around && !x.endsInComma(int(i)) {
@@ -109,6 +109,12 @@ func (x *reading) cueAfter(i int32) int {
 		return k
 	}
 	return doc.None
+}
+
+// participle reports whether the cue is one: it goes on from another and has
+// its own quotation after it.
+func (x *reading) participle(c *cue) bool {
+	return x.tags.XPOS[c.head] == doc.VBG && c.sense.part == "verb" && !x.quotedAs(c.head) && x.trees.Child(c.head, doc.Aux) < 0
 }
 
 // nominalWords reports whether the tokens between are words of a nominal, which
@@ -154,7 +160,7 @@ func (x *reading) cueBefore(i int32) int {
 	lo, hi := x.sentenceCues(s)
 	for k := hi - 1; k >= lo; k-- {
 		c := &x.cues[k]
-		if c.head > p || x.quoted[c.head] >= 0 {
+		if c.head > p || x.quoted[c.head] >= 0 || c.passive && c.sense.takes&takesTell == 0 {
 			continue
 		}
 		if c.sense.takes&takesQuote == 0 {
@@ -164,7 +170,9 @@ func (x *reading) cueBefore(i int32) int {
 		switch {
 		case c.run.Has(p), x.punct(p, ":"):
 			return k
-		case x.punct(p, ",") || p < c.clause.End || x.word(p) == "that":
+		case x.is(p, doc.ADP):
+			return doc.None // "went on for “years”"
+		case x.punct(p, ",") || p < c.clause.End && x.closesInquit(c, p) || x.word(p) == "that":
 			for t := end; t < p; t++ {
 				if x.verbal(t) {
 					return doc.None
@@ -175,6 +183,20 @@ func (x *reading) cueBefore(i int32) int {
 		return doc.None
 	}
 	return doc.None
+}
+
+// closesInquit reports whether a quotation may follow the token of the cue's
+// clause without a comma: "told reporters “...”", "said on Friday “...”".
+func (x *reading) closesInquit(c *cue, p doc.Token) bool {
+	if x.temporal(p) || x.is(p, doc.ADV) || c.named.Has(p) || c.named.End == p+1 {
+		return true
+	}
+	for _, h := range c.hearers {
+		if x.sub[h].Has(p) {
+			return true
+		}
+	}
+	return false
 }
 
 // closesClause reports whether what follows the quotation does not go on with

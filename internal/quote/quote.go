@@ -203,6 +203,9 @@ func (x *reading) temporal(t doc.Token) bool {
 	return x.rel(t) == doc.OblUnmarked || x.rel(t) == doc.NmodUnmarked || timeWords[x.word(t)]
 }
 
+var weekdays = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
+	"saturday": true, "sunday": true}
+
 var timeWords = map[string]bool{"monday": true, "tuesday": true, "wednesday": true, "thursday": true, "friday": true,
 	"saturday": true, "sunday": true, "today": true, "yesterday": true, "tomorrow": true, "tonight": true, "january": true,
 	"february": true, "march": true, "april": true, "june": true, "july": true, "august": true, "september": true,

@@ -20,6 +20,14 @@ func (x *reading) findSource(c *cue) {
 	if x.carried.verb == v && v > 0 {
 		s = x.carried.source
 	}
+	if s > v && x.rel(s) == doc.Nsubj && x.sub[s].End < x.sentence.End && x.finiteIn(x.sub[s].End, x.sub[s].End+1) && x.head(x.sub[s].End) != s {
+		c.stray, s = s, doc.None // "the head, Ann Lee, said [the president had ...]"
+	}
+	if s < c.run.Start {
+		if i := x.inverted(c); i >= 0 {
+			s = i
+		}
+	}
 	if s < 0 {
 		s = x.neighbour(c)
 	}
@@ -62,6 +70,9 @@ func (x *reading) subject(v doc.Token, depth int) doc.Token {
 		if s := x.inquitBefore(v); s >= 0 {
 			return s
 		}
+		if v < g && x.tags.XPOS[v] == doc.VBG && v+1 < x.sentence.End && x.word(v+1) == "that" && x.head(v+1) == g {
+			return x.afterComma(v) // "After alleging that ..., the government ...": its clause was taken for the main one
+		}
 		return x.subject(g, depth+1)
 	case doc.Acl:
 		if x.tags.XPOS[v] != doc.VBG {
@@ -71,11 +82,8 @@ func (x *reading) subject(v doc.Token, depth int) doc.Token {
 			return s
 		}
 		if documents[x.lemma(g)] {
-			if p := x.trees.Child(g, doc.NmodPoss); p >= 0 {
-				return p
-			}
-			if w := x.head(g); w >= 0 && x.is(w, doc.VERB) && (x.rel(g) == doc.Obj || x.rel(g) == doc.Obl) {
-				return x.subject(w, depth+1)
+			if a := x.author(g, depth); a >= 0 {
+				return a
 			}
 		}
 		if x.is(g, doc.VERB) {
@@ -88,14 +96,41 @@ func (x *reading) subject(v doc.Token, depth int) doc.Token {
 	return doc.None
 }
 
+// afterComma returns the first subject after the next comma.
+func (x *reading) afterComma(v doc.Token) doc.Token {
+	t := v
+	for t < x.sentence.End && !x.punct(t, ",") {
+		t++
+	}
+	for ; t < x.sentence.End; t++ {
+		if r := x.rel(t); r == doc.Nsubj || r == doc.NsubjPass {
+			return t
+		}
+	}
+	return doc.None
+}
+
+// author returns who speaks through a document: its possessor, or the subject of
+// the verb that it is an object of. None if the tree does not say.
+func (x *reading) author(document doc.Token, depth int) doc.Token {
+	if p := x.trees.Child(document, doc.NmodPoss); p >= 0 {
+		return p
+	}
+	if w := x.head(document); w >= 0 && x.is(w, doc.VERB) && (x.rel(document) == doc.Obj || x.rel(document) == doc.Obl) {
+		return x.subject(w, depth+1)
+	}
+	return doc.None
+}
+
 // quotedAs reports whether the verb is the "saying" of "quoted him as saying".
 func (x *reading) quotedAs(v doc.Token) bool {
-	return v > x.sentence.Start && x.tags.XPOS[v] == doc.VBG && x.word(v-1) == "as" && x.quoting(v) >= 0
+	return v > 0 && x.tags.XPOS[v] == doc.VBG && x.word(v-1) == "as" && x.quoting(v) >= 0
 }
 
 // quoting returns the verb of "quoted ... as saying".
 func (x *reading) quoting(v doc.Token) doc.Token {
-	for t := v - 2; t >= max(x.sentence.Start, v-10); t-- {
+	start := x.d.Tokens.Sentences[x.d.Tokens.Of[v]].Start
+	for t := v - 2; t >= max(start, v-10); t-- {
 		if x.is(t, doc.VERB) {
 			if quotesPeople[x.lemma(t)] {
 				return t
@@ -130,6 +165,9 @@ func (x *reading) ownSubject(v doc.Token) doc.Token {
 		case doc.Nsubj, doc.NsubjOuter, doc.NsubjPass:
 			if x.quoted[k] != x.quoted[v] || x.is(k, doc.NUM) || x.is(k, doc.SYM) || x.temporal(k) && !x.is(k, doc.PROPN) {
 				continue
+			}
+			if best >= 0 && best < v && k < v && x.sub[best].End < k && x.is(x.sub[best].End, doc.CCONJ) {
+				continue // "the premier and leaders of ...", cut in two
 			}
 			if best < 0 || k < v || best > v {
 				best = k
@@ -187,6 +225,9 @@ func (x *reading) neighbour(c *cue) doc.Token {
 	if before >= x.sentence.Start && x.nominal(before) && !x.temporal(before) {
 		return x.top(before)
 	}
+	if before > x.sentence.Start && x.is(before, doc.ADJ) && x.is(before-1, doc.DET) {
+		return before // "the general", "the accused"
+	}
 	if before >= x.sentence.Start && (x.punct(before, ",") || x.quoteMark(before)) {
 		for t := c.run.End; t < min(c.run.End+6, x.sentence.End); t++ {
 			switch x.tags.UPOS[t] {
@@ -207,6 +248,44 @@ func (x *reading) neighbour(c *cue) doc.Token {
 	}
 	return doc.None
 }
+
+// inverted returns the subject of "..., said Ann Lee, a lawyer." where the tree
+// has made something else of it: after a comma or a quotation the verb is
+// followed by a nominal, and no other finite verb follows.
+func (x *reading) inverted(c *cue) doc.Token {
+	v := c.head
+	if c.run.Len() != 1 || v-1 < x.sentence.Start || !x.punct(v-1, ",") && !x.quoteMark(v-1) || !x.finite(c) || !plainSpeech[x.lemma(v)] {
+		return doc.None
+	}
+	if s := x.ownSubject(v); s >= 0 {
+		return s
+	}
+	for t := v + 1; t < min(v+8, x.sentence.End); t++ {
+		switch x.tags.UPOS[t] {
+		case doc.PROPN, doc.NOUN:
+			if x.temporal(t) {
+				return doc.None
+			}
+			if x.finiteIn(t, min(t+6, x.sentence.End)) && !x.punct(t+1, ",") {
+				return doc.None
+			}
+			if t+1 < x.sentence.End && (x.is(t+1, doc.PROPN) || x.is(t+1, doc.NOUN)) && !x.temporal(t+1) {
+				continue
+			}
+			if top := x.top(t); top > v && top < t+4 {
+				return top
+			}
+			return t
+		case doc.DET, doc.ADJ, doc.NUM, doc.PART:
+		default:
+			return doc.None
+		}
+	}
+	return doc.None
+}
+
+// plainSpeech are the verbs that stand before their subject.
+var plainSpeech = map[string]bool{"say": true, "add": true, "write": true, "report": true, "announce": true, "warn": true, "note": true, "ask": true, "explain": true, "declare": true, "reply": true, "insist": true, "continue": true}
 
 // opening returns the nominal that opens the sentence, if the cue follows the
 // comma after its relative clause or apposition: "The president, who ..., said";
@@ -272,8 +351,10 @@ func (x *reading) setSource(c *cue, s doc.Token) {
 		return // one speaks inside a quotation and not across its marks
 	}
 	for run.Start < s {
-		switch next := run.Start + 1; {
-		case timeWords[x.word(run.Start)]:
+		next := run.Start + 1
+		switch {
+		case timeWords[x.word(run.Start)], x.caseBefore(run.Start, s), x.is(run.Start, doc.ADP), x.aside(run.Start),
+			x.is(run.Start, doc.CCONJ), x.is(run.Start, doc.SCONJ):
 			run.Start++
 			continue
 		case next < s && x.is(run.Start, doc.DET) && timeWords[x.word(next)]:
@@ -282,9 +363,6 @@ func (x *reading) setSource(c *cue, s doc.Token) {
 		}
 		break
 	}
-	for run.Start < s && (x.caseBefore(run.Start, s) || x.is(run.Start, doc.ADP) || x.is(run.Start, doc.PUNCT) || x.is(run.Start, doc.CCONJ) || x.is(run.Start, doc.SCONJ)) {
-		run.Start++
-	}
 	for run.End > s+1 && (x.aside(run.End-1) && !x.punct(run.End-1, ")") || x.is(run.End-1, doc.SCONJ) || x.is(run.End-1, doc.ADP)) {
 		run.End--
 	}
@@ -292,6 +370,17 @@ func (x *reading) setSource(c *cue, s doc.Token) {
 	if x.rel(s) == doc.Nsubj || x.rel(s) == doc.NsubjPass {
 		if v := x.head(s); v >= 0 && x.rel(v) == doc.AclRelcl && x.is(s, doc.PRON) && relative[x.word(s)] {
 			c.speaker = x.head(v)
+			for t := c.speaker + 1; t < s-1; t++ { // an antecedent further off than the last comma is a mistake
+				if x.punct(t, ",") && x.nominal(s-2) && x.punct(s-1, ",") {
+					c.speaker = s - 2
+					break
+				}
+			}
+			if a := c.speaker; documents[x.lemma(a)] {
+				if o := x.author(a, 0); o >= 0 {
+					c.speaker = o
+				}
+			}
 		}
 	}
 	if c.speaker == s && s > x.sentence.Start+1 && relative[x.word(s)] {
@@ -317,6 +406,11 @@ func (x *reading) wholeName(c *cue, run doc.Run) doc.Run {
 			if end == c.run.Start {
 				run.End = end
 			}
+		}
+	}
+	if run.Start > c.head {
+		for run.End < x.sentence.End && x.is(run.End, doc.PROPN) && x.is(run.End-1, doc.PROPN) && !x.temporal(run.End) {
+			run.End++
 		}
 	}
 	for run.Start > x.sentence.Start && run.Start-1 != c.head && x.quoted[run.Start-1] == x.quoted[run.Start] && !x.is(run.Start, doc.DET) && !x.is(run.Start, doc.PRON) {
@@ -377,6 +471,7 @@ func (x *reading) phraseSource(c *cue) bool {
 	}
 	if n >= c.run.End && x.nominal(n) && n < c.run.End+20 {
 		x.setSource(c, n)
+		x.shortenPhrase(c)
 		if e := c.named.End; c.source >= 0 && e+1 < x.sentence.End && x.is(e, doc.NOUN) && x.punct(e+1, ",") {
 			c.source, c.speaker, c.named.End = e, e, e+1 // "eyewitness reports", cut in two
 		}
@@ -397,6 +492,34 @@ func (x *reading) phraseSource(c *cue) bool {
 	return false
 }
 
+// shortenPhrase ends the source of "according to" where the tree has let it run
+// into the clause that it stands before, or into a relative clause with a cue.
+func (x *reading) shortenPhrase(c *cue) {
+	for t := c.source + 1; t < c.named.End; t++ {
+		switch x.tags.XPOS[t] {
+		case doc.VBD, doc.VBZ, doc.VBP, doc.MD:
+		case doc.VBN:
+			if x.ownSubject(t) < c.source {
+				continue
+			}
+		default:
+			continue
+		}
+		end := t
+		for end > c.source+1 && !(x.punct(end, ",") && (x.is(end+1, doc.ADP) || relative[x.word(end+1)])) {
+			end--
+		}
+		if end == c.source+1 && !x.punct(end, ",") { // no comma of that kind: the last one before the verb
+			for end = t; end > c.source+1 && !x.punct(end, ","); end-- {
+			}
+		}
+		if x.rel(t) == doc.AclRelcl && len(x.sensesOf(t)) == 0 || !x.punct(end, ",") {
+			continue
+		}
+		c.named.End = end
+	}
+}
+
 // speakerID returns the actor that the cue's source stands for, or None.
 func (x *reading) speakerID(c *cue) doc.ActorID {
 	if x.d.Actors == nil || c.speaker < 0 {
@@ -413,7 +536,20 @@ func (x *reading) speakerID(c *cue) doc.ActorID {
 // else the last actor, named in its first words.
 func (x *reading) actorIn(head doc.Token, run doc.Run) doc.ActorID {
 	actors := x.d.Actors
-	if a := actors.ActorAt(head); a >= 0 {
+	core := run.Start
+	for core < run.End && !x.punct(core, ",") && !x.is(core, doc.ADP) {
+		core++
+	}
+	a := actors.ActorAt(head)
+	if a < 0 || actors.Actors[a].Kind != doc.Person {
+		// "NATO chief Jens Stoltenberg": the name that ends the nominal, if the tree made another word its head.
+		for t := run.Start; t < core; t++ {
+			if m := actors.At[t]; m >= 0 && actors.Mentions[m].Run.End == core && actors.Mentions[m].Form == doc.ByName && actors.Actors[actors.Mentions[m].Actor].Kind == doc.Person {
+				return actors.Mentions[m].Actor
+			}
+		}
+	}
+	if a >= 0 {
 		return a
 	}
 	for t := run.Start; t < run.End; t++ {
@@ -430,7 +566,7 @@ func (x *reading) actorIn(head doc.Token, run doc.Run) doc.ActorID {
 		}
 	}
 	best := doc.ActorID(doc.None)
-	for t := run.Start; t < run.End && !x.punct(t, ",") && !x.is(t, doc.ADP); t++ {
+	for t := run.Start; t < core; t++ {
 		if a := actors.ActorAt(t); a >= 0 && (best < 0 || actors.Actors[best].Kind != doc.Person) && !x.is(t, doc.ADJ) {
 			best = a
 		}

@@ -194,7 +194,7 @@ func (x *reading) contentOf(c *cue) (doc.SpeechMode, []doc.Span) {
 		s := x.d.SpanOf(r)
 		if o := x.quoted[c.head]; o >= 0 { // what is said inside a quotation ends with it
 			s.Start, s.End = max(s.Start, x.quotations[o].inner.Start), min(s.End, x.quotations[o].inner.End)
-			if s.Empty() {
+			if s = x.withoutComma(s); s.Empty() {
 				continue
 			}
 			all += s.Len()
@@ -209,8 +209,9 @@ func (x *reading) contentOf(c *cue) (doc.SpeechMode, []doc.Span) {
 				}
 			}
 		}
-		s = x.wholeQuotations(s, r)
-		out = append(out, s)
+		if s = x.withoutComma(x.wholeQuotations(s, r)); !s.Empty() {
+			out = append(out, s)
+		}
 	}
 	for _, i := range c.quotes { // pieces that follow
 		if q := x.inner(&x.quotations[i]); len(out) == 0 || q.Start >= out[len(out)-1].End {
@@ -247,8 +248,9 @@ func (x *reading) wholeQuotations(s doc.Span, r doc.Run) doc.Span {
 }
 
 // inner returns what stands in the marks, without the comma before the last.
-func (x *reading) inner(q *quotation) doc.Span {
-	s := q.inner
+func (x *reading) inner(q *quotation) doc.Span { return x.withoutComma(q.inner) }
+
+func (x *reading) withoutComma(s doc.Span) doc.Span {
 	if s.Len() > 1 && x.d.Text[s.End-1] == ',' {
 		s.End--
 	}
