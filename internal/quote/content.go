@@ -101,7 +101,7 @@ func (x *reading) complements(c *cue) {
 				x.sub[clause].Start = min(x.sub[clause].Start, x.sub[obj].Start) // no hearer: the clause's subject
 			} else {
 				c.hearers = append(c.hearers, obj)
-				after = max(after, x.sub[obj].End)
+				after = max(after, min(x.sub[obj].End, x.sub[clause].Start))
 			}
 		}
 		c.clausal = true
@@ -394,7 +394,7 @@ var inSpeech = map[string]bool{"at": true, "during": true, "after": true, "befor
 
 func (x *reading) infinitive(k doc.Token) bool {
 	for _, m := range x.trees.Children(k) {
-		if m < k && x.rel(m) == doc.Mark && x.word(m) == "to" {
+		if m < k && (x.rel(m) == doc.Mark || x.is(m, doc.PART)) && x.word(m) == "to" {
 			return true
 		}
 	}
@@ -405,7 +405,7 @@ func (x *reading) infinitive(k doc.Token) bool {
 func (x *reading) infinitiveAfter(v, nominal doc.Token) doc.Token {
 	for _, h := range [2]doc.Token{nominal, v} {
 		for _, k := range x.trees.Children(h) {
-			if k > nominal && x.infinitive(k) && (x.rel(k) == doc.Acl || x.rel(k) == doc.Xcomp || x.rel(k) == doc.Advcl) {
+			if k > nominal && x.infinitive(k) && (x.rel(k) == doc.Acl || x.rel(k) == doc.Xcomp || x.rel(k) == doc.Advcl || x.rel(k) == doc.Obl || x.rel(k) == doc.Nmod) {
 				return k
 			}
 		}

@@ -77,6 +77,7 @@ func (x *reading) verbCue(v doc.Token) {
 		}
 		x.complements(&one)
 		if len(one.content) > 0 {
+			x.endSource(&one)
 			x.cues = append(x.cues, one)
 			return
 		}
@@ -90,6 +91,18 @@ func (x *reading) verbCue(v doc.Token) {
 	}
 	if held != nil {
 		x.cues = append(x.cues, *held)
+	}
+}
+
+// endSource ends the words that name the speaker where the content begins.
+func (x *reading) endSource(c *cue) {
+	for _, r := range c.content {
+		if c.source >= 0 && r.Start > c.source && r.Start < c.named.End {
+			c.named.End = r.Start
+			for c.named.End > c.source+1 && (x.aside(c.named.End-1) || x.is(c.named.End-1, doc.SCONJ) || x.word(c.named.End-1) == "that") {
+				c.named.End--
+			}
+		}
 	}
 }
 
@@ -149,12 +162,19 @@ func (x *reading) group(c *cue) {
 			}
 		}
 	}
-	if x.tags.XPOS[v] == doc.VBN && (x.rel(v) == doc.Acl || x.rel(v) == doc.Advcl) && c.run.Len() == 1 && x.ownSubject(v) < 0 && !x.introduces(v) {
+	if x.tags.XPOS[v] == doc.VBN && (x.rel(v) == doc.Acl || x.rel(v) == doc.Advcl) && c.run.Len() == 1 && x.ownSubject(v) < 0 && !x.introduces(v) && !x.mainVerb(v) {
 		c.passive = true
 	}
 	for c.run.Start < v && !x.inGroup(c.run.Start, v) { // a subject between: "has the minister said"
 		c.run.Start++
 	}
+}
+
+// mainVerb reports whether a participle is the verb of its sentence: it hangs on
+// a noun that would be all the sentence has to say.
+func (x *reading) mainVerb(v doc.Token) bool {
+	g := x.head(v)
+	return g >= 0 && g < v && x.rel(v) == doc.Acl && x.head(g) == doc.None && x.nominal(g) && x.caseOf(g) == "" && x.trees.Child(g, doc.Cop) < 0
 }
 
 // introduces reports whether a quotation or "that" follows the verb at once: then

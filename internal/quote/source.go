@@ -76,6 +76,9 @@ func (x *reading) subject(v doc.Token, depth int) doc.Token {
 		return x.subject(g, depth+1)
 	case doc.Acl:
 		if x.tags.XPOS[v] != doc.VBG {
+			if x.mainVerb(v) {
+				return g
+			}
 			return doc.None
 		}
 		if s := x.inquitBefore(v); s >= 0 {
@@ -166,7 +169,7 @@ func (x *reading) ownSubject(v doc.Token) doc.Token {
 			if x.quoted[k] != x.quoted[v] || x.is(k, doc.NUM) || x.is(k, doc.SYM) || x.temporal(k) && !x.is(k, doc.PROPN) {
 				continue
 			}
-			if best >= 0 && best < v && k < v && x.sub[best].End < k && x.is(x.sub[best].End, doc.CCONJ) {
+			if best >= 0 && best < v && k < v && x.sub[best].End < k && x.is(x.sub[best].End, doc.CCONJ) && x.sub[k].Start <= x.sub[best].End+1 {
 				continue // "the premier and leaders of ...", cut in two
 			}
 			if best < 0 || k < v || best > v {
