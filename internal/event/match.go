@@ -307,7 +307,7 @@ func (r *reading) clauses(out []doc.Token, t doc.Token, rel doc.Rel) []doc.Token
 		switch {
 		case got == rel:
 			out = append(out, k)
-		case rel == doc.Xcomp && (got == doc.Advcl || got == doc.Acl) && r.infinitive(k):
+		case rel == doc.Xcomp && (got == doc.Advcl || got == doc.Acl) && (r.infinitive(k) || r.marker(k) == "to"):
 			out = append(out, k)
 		}
 	}

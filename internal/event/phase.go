@@ -414,6 +414,10 @@ func (r *reading) tense(v doc.Token) tense {
 		t.finite, t.past = true, !be || t.past
 	case doc.VBZ, doc.VBP:
 		t.finite, t.present = true, true
+	case doc.VBN:
+		if r.past(v) {
+			t.finite, t.past = true, true
+		}
 	}
 	if to && !t.finite {
 		return t
@@ -492,4 +496,20 @@ func (r *reading) future(v doc.Token) bool {
 	anchor := r.anchor
 	value := r.d.Times.Times[i].Value
 	return anchor != "" && len(value) >= 7 && len(value) <= len(anchor) && value > anchor[:len(value)] && value[0] != 'P' && value[0] != 'X' && value[5] != 'W'
+}
+
+// history reports whether a sentence names another year than the story's: what
+// is told of it is no accusation of today.
+func (r *reading) history(run doc.Run) bool {
+	for t := run.Start; t < run.End && r.times != nil; t++ {
+		i := r.times[t]
+		if i == doc.None {
+			continue
+		}
+		value := r.d.Times.Times[i].Value
+		if len(value) >= 4 && value[0] != 'X' && value[0] != 'P' && (len(r.anchor) < 4 || value[:4] != r.anchor[:4]) {
+			return true
+		}
+	}
+	return false
 }

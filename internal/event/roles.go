@@ -432,10 +432,15 @@ func (r *reading) foreigners(list, other []doc.ActorID) bool {
 		for _, o := range other {
 			d := r.countryOf(o)
 			there = there || d != ""
-			if c != "" && c == d {
+			if c != "" && c == d && r.rebel(a) == r.rebel(o) {
 				return false
 			}
 		}
 	}
 	return here && there
+}
+
+// rebel reports whether an actor fights the state whose country he has.
+func (r *reading) rebel(a doc.ActorID) bool {
+	return a >= 0 && (r.actors.Actors[a].Sector == "REB" || r.actors.Actors[a].Sector == "UAF")
 }

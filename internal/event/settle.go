@@ -140,6 +140,9 @@ func (r *reading) claims(list []coded) []coded {
 		if e.gone || len(e.actor) == 0 || e.phase != doc.Occurred && e.phase != doc.Ongoing || e.turn != givesSame {
 			continue
 		}
+		if r.history(r.d.Tokens.Sentences[r.d.Tokens.Of[e.trigger]]) {
+			continue
+		}
 		who := r.speaker(e.trigger)
 		if who == doc.None || r.weights[who] != strong {
 			continue

@@ -54,7 +54,7 @@ func (r *reading) passive(v doc.Token) bool {
 	if r.tags.XPOS[v] != doc.VBN {
 		return false
 	}
-	if r.kid(v, doc.Aux) != doc.None { // "has seized"
+	if r.kid(v, doc.Aux) != doc.None || r.past(v) { // "has seized"
 		return false
 	}
 	switch r.rel(v) {
@@ -140,12 +140,28 @@ func (r *reading) surface(v doc.Token, depth int) doc.Token {
 
 // infinitive reports whether "to" marks the verb.
 func (r *reading) infinitive(v doc.Token) bool {
+	to, bare := false, r.tags.XPOS[v] == doc.VB || r.tags.XPOS[v] == doc.VBP
 	for _, k := range r.trees.Children(v) {
-		if k < v && r.rel(k) == doc.Mark && r.lower(k) == "to" {
-			return true
+		if k > v {
+			break
+		}
+		switch r.rel(k) {
+		case doc.Mark:
+			to = to || r.lower(k) == "to"
+		case doc.Aux, doc.AuxPass, doc.Cop:
+			bare = bare || r.tags.XPOS[k] == doc.VB
 		}
 	}
-	return false
+	return to && bare
+}
+
+// past reports whether what looks like a participle is a verb of the past: one
+// without auxiliary that has an object and no "by" ("forces shot dozens").
+func (r *reading) past(v doc.Token) bool {
+	if r.tags.XPOS[v] != doc.VBN || r.kid(v, doc.Obj) == doc.None || r.kid(v, doc.Aux, doc.AuxPass, doc.Cop) != doc.None {
+		return false
+	}
+	return r.agent(v) == doc.None && r.kid(v, doc.Mark) == doc.None && r.rel(v) != doc.Amod
 }
 
 // controller is the understood subject of a complement of the word h: its
@@ -230,7 +246,7 @@ func (r *reading) subject(v doc.Token) doc.Token {
 		return r.agent(v)
 	}
 	s := r.surface(v, 0)
-	if s != doc.None && r.actorAt(s) != doc.None || !r.finite(v) {
+	if !r.finite(v) || s != doc.None && r.actorAt(s) != doc.None && (r.head(s) == v || r.rel(v) == doc.Conj || r.rel(v) == doc.AclRelcl) {
 		return s
 	}
 	run := r.d.Tokens.Sentences[r.d.Tokens.Of[v]]
@@ -261,6 +277,9 @@ func (r *reading) finite(v doc.Token) bool {
 	case doc.VBD, doc.VBZ, doc.VBP:
 		return true
 	}
+	if r.past(v) {
+		return true
+	}
 	return r.kid(v, doc.Aux, doc.Cop) != doc.None && !r.infinitive(v)
 }
 
@@ -283,6 +302,20 @@ func (r *reading) object(v doc.Token) doc.Token {
 		if r.rel(k) == doc.Obl && k > v {
 			if c := r.kid(k, doc.Case); c != doc.None && r.lower(c) == "at" && (r.lower(c+1) == "least" || r.lower(c+1) == "most") {
 				return k
+			}
+		}
+	}
+	if t := v + 1; int(t) < len(r.within) && r.tags.UPOS[v] == doc.VERB { // an actor right after the verb, whatever the parser made of him
+		if r.lower(t) == "the" && int(t)+1 < len(r.within) {
+			t++
+		}
+		m := r.actors.At[t]
+		if m == doc.None {
+			m = r.within[t]
+		}
+		if m != doc.None && r.d.Tokens.Of[t] == r.d.Tokens.Of[v] {
+			if h := r.actors.Mentions[m].Head; r.preposition(h) == "" && r.head(h) != v && r.rel(h) != doc.NmodPoss && r.rel(v) != doc.AclRelcl {
+				return h
 			}
 		}
 	}
@@ -347,7 +380,7 @@ func (r *reading) marker(v doc.Token) string {
 		if k > v {
 			break
 		}
-		if rel := r.rel(k); (rel == doc.Mark || rel == doc.Case) && r.lower(k) != "to" {
+		if rel := r.rel(k); (rel == doc.Mark || rel == doc.Case) && (r.tags.XPOS[v] == doc.VBG || r.lower(k) != "to") {
 			return r.lower(k)
 		}
 	}
