@@ -21,7 +21,7 @@ func (r *reader) titleAfter(li int32) {
 		case doc.AclRelcl:
 			r.relative(li, c)
 		case doc.Nmod:
-			if i := r.at[c]; r.caseOf(c) == "of" && i != none && r.labels[i].class == state {
+			if i := r.at[c]; r.caseOf(c) == "of" && i != none && r.labels[i].country != "" && (r.labels[i].class == state || r.labels[i].class == organisation) {
 				d := r.bare(l.run.Start)
 				d.country, d.countryAt = r.labels[i].country, r.d.SpanOf(r.labels[i].run)
 				r.titles = append(r.titles, title{description: d, label: li, rank: 2})

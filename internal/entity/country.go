@@ -235,15 +235,9 @@ func (r *reader) inferCountry(ci int32) {
 		}
 	}
 	if c.bearer != none {
-		if c.office == "" || !stateSector(c.sector) || r.home == "" {
-			return
+		if code := r.inferPerson(c, first); code != "" {
+			c.country, c.countryWhy = code, inferred("entity:story", r.d.SpanOf(first.run))
 		}
-		for _, d := range c.descs { // an organisation whose country is not known is no state's
-			if d.indefinite || d.owners[0] != doc.None && r.chainAt(d.owners[0]) != none {
-				return
-			}
-		}
-		c.country, c.countryWhy = r.home, inferred("entity:story", r.d.SpanOf(first.run))
 		return
 	}
 	if c.entity != nil || len(c.members) > 0 || first.label != none && first.lemma == "" || first.anyone {
@@ -284,6 +278,51 @@ func (r *reader) inferCountry(ci int32) {
 	if code != "" {
 		c.country, c.countryWhy = code, inferred("entity:story", r.d.SpanOf(first.run))
 	}
+}
+
+// inferPerson finds the country that a person's office is of where no words say
+// it: what the sentence speaks of before a subject, where it happens, or the
+// story's own state.
+func (r *reader) inferPerson(c *chain, first *mention) string {
+	if c.office == "" || !stateSector(c.sector) {
+		return ""
+	}
+	for _, d := range c.descs {
+		if d.indefinite {
+			return ""
+		}
+		for _, t := range d.owners { // an organisation whose country is not known is no state's
+			if t != doc.None && r.chainAt(t) != none && r.chains[r.chainAt(t)].isActor() {
+				return ""
+			}
+		}
+	}
+	near := r.nearCountries(first)
+	switch {
+	case len(near) > 0 && r.home != "" && hasKey(near, r.home) && (len(near) == 1 || first.subject):
+		return r.home
+	case len(near) == 1 && first.subject && r.home == "":
+		return near[0]
+	case len(near) > 0:
+		return ""
+	}
+	if at := r.placesIn(r.sentence(first.head).Start, first.run.Start); len(at) == 1 {
+		return at[0]
+	} else if len(at) > 1 {
+		return ""
+	}
+	return r.home
+}
+
+// placesIn lists the countries of the places that a stretch of the text names.
+func (r *reader) placesIn(from, to doc.Token) []string {
+	var out []string
+	for t := from; t < to; t++ {
+		if i := r.at[t]; i != none && !r.labels[i].acts && r.labels[i].country != "" && !hasKey(out, r.labels[i].country) {
+			out = append(out, r.labels[i].country)
+		}
+	}
+	return out
 }
 
 // stateSector reports whether those of the sector act for one state.

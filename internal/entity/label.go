@@ -90,6 +90,11 @@ func (r *reader) labelAt(i, end doc.Token) doc.Token {
 		if n > 0 {
 			l.country = r.countryOfPhrase(known)
 		}
+		for t := ner.Start + 2; t < ner.End && l.country == ""; t++ { // "People's Committee of Libya"
+			if k := r.world.LongestSense(r.words[t:ner.End]); k > 0 && r.words[t-1] == "of" {
+				l.country = r.countryOfPhrase(doc.Run{Start: t, End: t + doc.Token(k)})
+			}
+		}
 		r.addLabel(l)
 	case ner.Type == doc.LOC:
 		l := label{run: ner.Run, class: place}
@@ -365,6 +370,16 @@ func (r *reader) addPerson(run doc.Run) doc.Token {
 			run.End = t
 		}
 	}
+	for run.End+1 < sentenceEnd && particle(r.words[run.End-1]) { // "Wasila al- Samani"
+		k := run.End
+		if r.words[k] == "-" {
+			k++
+		}
+		if k >= sentenceEnd || !capital(r.words[k]) || r.at[k] != none {
+			break
+		}
+		run.End = k + 1
+	}
 	for run.End < sentenceEnd && r.words[run.End-1] != "." && r.joinsName(run, run.End) {
 		run.End++
 	}
@@ -413,6 +428,15 @@ func (r *reader) addPerson(run doc.Run) doc.Token {
 	}
 	r.addLabel(label{run: run, class: person, acts: true})
 	return max(end, run.End)
+}
+
+// particle reports whether the word cannot end a name.
+func particle(w string) bool {
+	switch w {
+	case "al", "Al", "el", "El", "bin", "ibn", "van", "von", "de", "der", "ter", "abu", "Abu":
+		return true
+	}
+	return false
 }
 
 // joinsName reports whether the token after a name is its last word, which the

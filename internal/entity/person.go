@@ -22,15 +22,16 @@ type bearer struct {
 // small letters, no accents, no article or particle, "y" as "i", no doubled letters.
 func nameKeys(name string) (keys []string, son bool) {
 	for _, w := range strings.Fields(name) {
-		k := foldName(w)
-		switch k {
-		case "", "al", "el", "as", "ar", "an", "ul", "de", "la", "da", "do", "dos", "del", "di", "van", "von", "der", "den", "le", "ter", "ten", "the", "jr", "sr", "i", "iii", "iv":
+		switch k := lower(w); k {
+		case "al", "el", "as", "ar", "an", "ul", "de", "la", "da", "do", "dos", "del", "di", "van", "von", "der", "den", "le", "ter", "ten", "the", "jr", "sr", "jr.", "sr.", "ii", "iii", "iv":
 			continue
 		case "bin", "ibn", "bint", "ben":
 			son = true
 			continue
 		}
-		keys = append(keys, k)
+		if k := foldName(w); k != "" {
+			keys = append(keys, k)
+		}
 	}
 	if len(keys) == 0 {
 		if k := foldName(name); k != "" {

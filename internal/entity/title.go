@@ -51,7 +51,42 @@ func (r *reader) describe(head, name doc.Token, n noun) description {
 		owners: [3]doc.Token{doc.None, doc.None, doc.None}, plural: r.plural(head)}
 	r.describeLeft(&d, name)
 	r.describeRight(&d, name)
+	if against(r.lemma(head)) { // but a "Syrian critic" is one
+		d.owners[0] = doc.None
+		if at := r.d.RunOf(d.countryAt).Start; d.country != "" && (r.at[at] == none || !r.labels[r.at[at]].adj) {
+			d.country = ""
+		}
+	}
 	return d
+}
+
+// against reports whether the bearer of the noun is of another side than whom it
+// names: a "Damascus critic" is no Syrian.
+func against(lemma string) bool {
+	switch lemma {
+	case "critic", "opponent", "rival", "foe", "enemy", "ally", "friend", "supporter", "counterpart", "expert", "specialist", "analyst", "watcher":
+		return true
+	}
+	return false
+}
+
+// sided reports whether an adjective only says for or against whom somebody is
+// or who helps him: "pro-Russian", "Iranian-backed".
+func (r *reader) sided(l *label) bool {
+	if b := l.run.Start - 1; b > 0 && r.hyphen(b) {
+		switch lower(r.words[b-1]) {
+		case "pro", "anti", "non":
+			return true
+		}
+	}
+	if e := l.run.End; int(e)+1 < len(r.words) && r.hyphen(e) {
+		switch lower(r.words[e+1]) {
+		case "backed", "supported", "born", "educated", "occupied", "controlled", "held", "speaking", "made", "allied", "funded", "sponsored", "trained",
+			"brokered", "mediated", "friendly", "leaning", "style", "built", "imposed", "bound", "installed":
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) describeLeft(d *description, name doc.Token) {
@@ -63,6 +98,17 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 			if open && r.inOffice(l) {
 				d.office.Start, d.start = l.run.Start, l.run.Start
 				t = l.run.Start - 1
+				continue
+			}
+			if r.sided(l) {
+				if open && d.office.Start > d.head { // keep what stands right of it
+					d.office.Start = d.head
+				}
+				open, d.start = false, l.run.Start
+				t = l.run.Start - 1
+				if t-1 >= first && r.hyphen(t) {
+					t -= 2
+				}
 				continue
 			}
 			switch {
@@ -104,6 +150,10 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 			}
 			open, d.start = false, k
 			t = k
+		case r.hyphen(t) && t > first && (lower(r.words[t-1]) == "pro" || lower(r.words[t-1]) == "anti"):
+			open, d.start = false, t-1
+			d.office.Start = min(t+2, d.head)
+			t--
 		case r.hyphen(t):
 			if open && t > first {
 				d.office.Start, d.start = t-1, t-1
