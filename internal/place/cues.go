@@ -44,8 +44,9 @@ const (
 	looseNoun = 2.0 // "Kashmir region", "Georgia Governor"
 	listed    = 5.0 // "Alabama, Georgia and Florida"
 
-	maxCues = 24 // of one name that are kept
-	maxList = 60 // toponyms of one list that are compared
+	famous  = 6.0 // from this prominence on, a name needs no region to say which it is
+	maxCues = 24  // of one name that are kept
+	maxList = 60  // toponyms of one list that are compared
 )
 
 // gatherCues notes for each name what the words beside its toponyms say of it.
@@ -201,6 +202,9 @@ func (a *article) within(i, holder int, weight float64, by string) {
 		return
 	}
 	a.pairs[pair] = false
+	if k := outer.topKind(); (k == "city" || k == "capital") && len(name.sites) > 0 && name.sites[0].Prominence > famous && a.goesOn(holder) {
+		return // "in Geneva, New York and Vienna"
+	}
 	span := a.toponyms[holder].span
 	for k := range outer.sites {
 		s := &outer.sites[k]
@@ -244,6 +248,16 @@ func (a *article) within(i, holder int, weight float64, by string) {
 		}
 		return // a country needs no guessing
 	}
+}
+
+// goesOn reports whether a list of toponyms goes on after this one.
+func (a *article) goesOn(i int) bool {
+	t := &a.toponyms[i]
+	if t.run.Empty() || int(t.run.End)+1 >= a.d.Tokens.Len() {
+		return false
+	}
+	w := a.d.Word(t.run.End)
+	return w == "and" || w == "or" || w == "," && isCapital(a.d.Word(t.run.End+1))
 }
 
 // abbreviated reads "Paducah, Ky.": an abbreviation that only counts there.

@@ -92,7 +92,7 @@ func (a *article) fromLocation(run doc.Run, sentence doc.Run) {
 			return
 		}
 	}
-	if run.Len() == 1 && (isDirection(text) || !known && !isCapital(text)) {
+	if run.Len() == 1 && (isDirection(text) || !known && !isCapital(text) || a.words[strings.ToLower(text)]&(common|building|town|division) != 0) {
 		return
 	}
 	if a.eponym(run, sentence) || !a.rightCase(text, run, false) && !known {

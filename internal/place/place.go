@@ -151,7 +151,7 @@ func (n *nameSites) place() doc.Place {
 func fuller(p *doc.Place, text string, n *nameSites) string {
 	if n.chosen >= 0 {
 		s := &n.sites[n.chosen]
-		if s.Kind == "country" || s.Abbreviation {
+		if s.Kind == "country" || s.Abbreviation || n.slip {
 			return s.Name
 		}
 		if allCapitals(text) {

@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"strings"
 
 	"dateline/internal/doc"
 	"dateline/internal/world"
@@ -42,8 +43,9 @@ const (
 	ownCountry = 3.0 // what the article's own country is worth, at most
 	ownRegion  = 1.2
 	near       = 0.7 // a neighbour among the article's places
-	smallPlace = 4.4 // below this a place is not meant without some ground
-	largePlace = 5.2
+	namesake   = 1.2 // how much more prominent a famous one is
+	smallPlace = 4.6 // below this a place is not meant without some ground
+	largePlace = 5.6
 
 	maxContext = 120 // regions and points that make up the context of a very long article
 )
@@ -94,28 +96,26 @@ func (a *article) doubt(name int32) {
 	others := a.pulls.total - ownWeight
 	switch {
 	case n.slip && ground == 0:
+	case ground == 0 && isDirection(firstWord(n.text)) && a.words[strings.ToLower(lastWord(n.text))]&division != 0: // "Southern District"
 	case s.Kind != "country" && s.Prominence < smallPlace && ground == 0 && others >= 1:
-	case s.Kind != "country" && s.Prominence < largePlace && a.elsewhere(n, s):
+	case s.Kind != "country" && a.elsewhere(n, s):
 	default:
 		return
 	}
 	n.chosen = -1
 }
 
-// elsewhere reports whether the name is said to lie in places of which none is
-// where the gazetteer has it.
+// elsewhere reports whether the name is said to lie in regions of which none is
+// where the gazetteer has it: not even in the same country, if it is a large place.
 func (a *article) elsewhere(n *nameSites, s *world.Site) bool {
+	out := false
 	for _, c := range n.held {
-		if c.country == s.Country && (c.region == "" || c.region == s.Region) {
+		if c.country == s.Country && (c.region == "" || c.region == s.Region || s.Prominence > largePlace) {
 			return false
 		}
+		out = out || c.region != ""
 	}
-	for _, c := range n.held { // regions of one country: a list, or the one it lies in
-		if c.region != "" {
-			return true
-		}
-	}
-	return false
+	return out
 }
 
 // adjectives counts the countries whose adjectives and peoples the text names.
@@ -179,7 +179,7 @@ func (a *article) pull(adjectives []pull) {
 			continue
 		}
 		s := &n.sites[n.chosen]
-		if s.Kind == "country" || s.Radius > 400 {
+		if s.Kind == "country" || s.Radius > 60 { // only what is a point
 			continue
 		}
 		p.points = append(p.points, point{s.Lat, s.Lon, math.Cos(s.Lat * math.Pi / 180), int32(i)})
@@ -210,7 +210,11 @@ func (a *article) choose(name int32) bool {
 		cued := false
 		for c := range n.cues {
 			if n.cues[c].fits(s) && !(n.cues[c].kind == 'r' && n.topKind() == "country" && n.sites[0].Country == s.Country) {
-				score += n.cues[c].weight
+				weight := n.cues[c].weight
+				if n.cues[c].kind != 0 && s.Lesser {
+					weight /= 2 // Mysore is another name of a state, but "Mysore district" is not it
+				}
+				score += weight
 				cued = true
 			}
 		}
@@ -278,6 +282,9 @@ func (a *article) context(s *world.Site, name int32, ownC, ownR string, ownWeigh
 		score += near
 	} else if nearest < 400*400 {
 		score += near / 2
+	}
+	if nearest > 100*100 && s.Prominence < a.names[name].sites[0].Prominence-namesake {
+		score /= 2 // a small namesake of a famous place would be said to be one
 	}
 	return score
 }

@@ -25,11 +25,12 @@ const (
 	named
 	building
 	regional
+	common
 )
 
 var classes = map[string]class{"agentive": agentive, "undergo": undergo, "motion": motion, "addressed": addressed, "political": political,
 	"geographic": geographic, "locative": locative, "comitative": comitative, "division": division, "town": town,
-	"public": public, "named": named, "building": building, "regional": regional}
+	"public": public, "named": named, "building": building, "regional": regional, "common": common}
 
 // example is a yes or no sentence of words.rules, which the tests read.
 type example struct {

