@@ -160,9 +160,6 @@ func fuller(p *doc.Place, text string, n *nameSites) string {
 			}
 			return p.Name
 		}
-		if p.Name == s.Name && !equalFold(text, s.Name) && len(p.Toponyms) > 0 && allCapitals(text) {
-			return p.Name
-		}
 	}
 	if len(text) > len(p.Name) || allCapitals(p.Name) {
 		return oneLine(text)

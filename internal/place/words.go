@@ -146,8 +146,6 @@ func isCapital(s string) bool {
 	return s != "" && (s[0] >= 'A' && s[0] <= 'Z' || s[0] >= 0xc3)
 }
 
-func equalFold(a, b string) bool { return strings.EqualFold(a, b) }
-
 // oneLine is a name without the line break of hard-wrapped text.
 func oneLine(s string) string {
 	if strings.ContainsAny(s, "\n\r\t") || strings.Contains(s, "  ") {
