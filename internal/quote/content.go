@@ -251,6 +251,13 @@ func (x *reading) said(clause, after doc.Token) doc.Run {
 	for r.Start < r.End && (x.is(r.Start, doc.PUNCT) || x.word(r.Start) == "that" && x.rel(r.Start) == doc.Mark) {
 		r.Start++
 	}
+	if r.Start < r.End && x.finiteIn(r.Start, r.Start+1) { // its subject was cut off
+		t := r.Start
+		for t > after && x.nominalWords(t-1, t) && !x.is(t-1, doc.ADV) && !x.temporal(t-1) {
+			t--
+		}
+		r.Start = t
+	}
 	for r.End-r.Start > 3 && r.Start > 0 && x.is(r.Start-1, doc.VERB) || r.End-r.Start > 3 && timeWords[x.word(r.Start)] { // "said [late on Friday] he ...": the cue's own
 		t := r.Start
 		for t < r.Start+3 && (x.is(t, doc.ADP) || x.word(t) == "late" || x.word(t) == "early" || x.word(t) == "earlier") {

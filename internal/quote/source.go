@@ -20,7 +20,7 @@ func (x *reading) findSource(c *cue) {
 	if x.carried.verb == v && v > 0 {
 		s = x.carried.source
 	}
-	if s > v && x.rel(s) == doc.Nsubj && x.sub[s].End < x.sentence.End && x.finiteIn(x.sub[s].End, x.sub[s].End+1) && x.head(x.sub[s].End) != s {
+	if s > v && x.head(s) == v && x.rel(s) == doc.Nsubj && x.sub[s].End < x.sentence.End && x.finiteIn(x.sub[s].End, x.sub[s].End+1) && x.head(x.sub[s].End) != s {
 		c.stray, s = s, doc.None // "the head, Ann Lee, said [the president had ...]"
 	}
 	if s < c.run.Start {
@@ -260,7 +260,7 @@ func (x *reading) inverted(c *cue) doc.Token {
 	if c.run.Len() != 1 || v-1 < x.sentence.Start || !x.punct(v-1, ",") && !x.quoteMark(v-1) || !x.finite(c) || !plainSpeech[x.lemma(v)] {
 		return doc.None
 	}
-	if s := x.ownSubject(v); s >= 0 {
+	if s := x.ownSubject(v); s > v || s == v-2 || s == v-1 {
 		return s
 	}
 	for t := v + 1; t < min(v+8, x.sentence.End); t++ {
@@ -317,7 +317,10 @@ func (x *reading) opening(c *cue) doc.Token {
 		}
 	}
 	if t := c.run.Start - 2; t >= x.sentence.Start && x.punct(t+1, ",") && x.is(t, doc.PROPN) && !x.temporal(t) {
-		return x.top(t)
+		for h := x.head(t); (x.rel(t) == doc.Flat || x.rel(t) == doc.Compound) && x.is(h, doc.PROPN); h = x.head(t) {
+			t = h
+		}
+		return t
 	}
 	return doc.None
 }
@@ -412,7 +415,7 @@ func (x *reading) wholeName(c *cue, run doc.Run) doc.Run {
 		}
 	}
 	if run.Start > c.head {
-		for run.End < x.sentence.End && x.is(run.End, doc.PROPN) && x.is(run.End-1, doc.PROPN) && !x.temporal(run.End) {
+		for run.End < x.sentence.End && x.is(run.End, doc.PROPN) && (x.is(run.End-1, doc.PROPN) || x.is(run.End-1, doc.NOUN)) && !x.temporal(run.End) {
 			run.End++
 		}
 	}
@@ -549,6 +552,13 @@ func (x *reading) actorIn(head doc.Token, run doc.Run) doc.ActorID {
 		for t := run.Start; t < core; t++ {
 			if m := actors.At[t]; m >= 0 && actors.Mentions[m].Run.End == core && actors.Mentions[m].Form == doc.ByName && actors.Actors[actors.Mentions[m].Actor].Kind == doc.Person {
 				return actors.Mentions[m].Actor
+			}
+		}
+	}
+	for _, k := range x.trees.Children(head) { // "the league, Ann Lee": a person speaks
+		if x.rel(k) == doc.Appos && (a < 0 || actors.Actors[a].Kind != doc.Person) {
+			if p := actors.ActorAt(k); p >= 0 && actors.Actors[p].Kind == doc.Person {
+				return p
 			}
 		}
 	}
