@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dateline/internal/doc"
+	"dateline/internal/world"
 )
 
 // linkState links "the country" to the state that the story speaks of here.
@@ -36,9 +37,16 @@ func (r *reader) linkState(i int32) bool {
 			return false
 		}
 	}
+	bloc, named := r.blocOf(m)
+	if named && len(bloc) == 0 {
+		return false
+	}
 	best, bestScore := int32(none), -1e9
 	r.candidates(i, 8, func(k int32) bool {
 		o := &r.mentions[k]
+		if o.chain != none && len(bloc) > 0 && !hasKey(bloc, r.chains[o.chain].country) {
+			return true
+		}
 		if o.chain == none || o.coord != nil || o.class != state && o.class != place || r.chains[o.chain].class != state || r.chains[o.chain].plural || r.contains(m, o) {
 			return true
 		}
@@ -63,6 +71,17 @@ func (r *reader) linkState(i int32) bool {
 	}
 	r.join(i, best, inferred("nearest state", r.d.SpanOf(m.run)))
 	return true
+}
+
+// blocOf returns the states of the bloc that a nominal's adjective names: "the
+// South American country", and whether one is named.
+func (r *reader) blocOf(m *mention) (states []string, named bool) {
+	for t := m.desc.start; t < m.head; t++ {
+		if i := r.at[t]; i != none && r.labels[i].entity != nil && r.labels[i].entity.Kind == world.Bloc {
+			return r.labels[i].entity.Members, true
+		}
+	}
+	return nil, false
 }
 
 // speaker returns the chain of the person who says the sentence of a mention,

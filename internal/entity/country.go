@@ -87,6 +87,15 @@ func (r *reader) ownersMembers(ci int32) {
 		return
 	}
 	for _, d := range c.descs {
+		for _, code := range d.many {
+			if s := r.stateChain(code); s != none && s != ci && !holds(c.members, s) {
+				c = &r.chains[ci]
+				c.members = append(c.members, s)
+			}
+		}
+		if len(c.members) > 0 {
+			return
+		}
 		for _, t := range d.owners {
 			if t == doc.None {
 				break
@@ -244,6 +253,12 @@ func (r *reader) inferCountry(ci int32) {
 		return
 	}
 	switch c.class {
+	case state: // "the South American country"
+		if c.plural || !first.desc.definite || r.home == "" {
+			return
+		}
+		c.country, c.countryWhy = r.home, inferred("entity:story", r.d.SpanOf(first.run))
+		return
 	case person, people, organisation:
 		if !c.noun.role || !stateSector(c.sector) {
 			return

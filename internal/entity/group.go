@@ -21,7 +21,7 @@ func (r *reader) linkGroup(i int32) bool {
 	if m.lemma == "pair" || m.lemma == "duo" {
 		n = 2
 	}
-	if n == 0 && !m.desc.definite || m.desc.indefinite || n > 7 {
+	if !m.desc.definite && m.plural || m.desc.indefinite || n > 7 {
 		return false
 	}
 	if m.desc.country != "" && want == state || r.narrowed(m) {
@@ -97,7 +97,7 @@ func (r *reader) groupMembers(i int32, want class, n int) []int32 {
 		var parts []int32
 		for _, p := range o.coord {
 			c := r.mentions[p].chain
-			if c == none || !r.fits(&r.mentions[p], want) || holds(parts, c) {
+			if c == none || !r.fits(m, &r.mentions[p], want) || holds(parts, c) {
 				return true
 			}
 			parts = append(parts, c)
@@ -112,18 +112,33 @@ func (r *reader) groupMembers(i int32, want class, n int) []int32 {
 }
 
 // fits reports whether a mention may be a member of a group of the class.
-func (r *reader) fits(o *mention, want class) bool {
+func (r *reader) fits(m, o *mention, want class) bool {
 	c := &r.chains[o.chain]
 	if o.plural && o.coord == nil && c.class != people || len(c.members) > 0 {
 		return false
 	}
 	switch want {
 	case person:
-		return c.class == person && c.bearer != none
+		return c.class == person && c.bearer != none && r.mayBe(m.lemma, c)
 	case state:
 		return c.class == state || c.class == person && c.country != "" || c.class == organisation && c.country != "" && c.noun.role
 	}
 	return c.class == state || c.class == organisation || c.class == person && (c.bearer != none || c.country != "")
+}
+
+// mayBe reports whether a person may be one of "the two presidents".
+func (r *reader) mayBe(lemma string, c *chain) bool {
+	switch lemma {
+	case "president", "minister", "premier", "chancellor", "king", "envoy", "negotiator":
+	default:
+		return true
+	}
+	for _, d := range c.descs {
+		if !d.office0() && officeNoun(r.lemma(d.head)) == officeNoun(lemma) {
+			return true
+		}
+	}
+	return c.tenure != "" && officeNoun(headWord(c.tenure)) == officeNoun(lemma)
 }
 
 // asWanted turns persons into their states where a group of states is wanted.
@@ -163,7 +178,7 @@ func (r *reader) salient(i int32, want class, n int) []int32 {
 	weight := map[int32]float64{}
 	r.candidates(i, 5, func(k int32) bool {
 		o := &r.mentions[k]
-		if o.coord != nil || o.chain == none || o.place || r.contains(m, o) || !r.fits(o, want) {
+		if o.coord != nil || o.chain == none || o.place || r.contains(m, o) || !r.fits(m, o, want) {
 			return true
 		}
 		w := 1.0

@@ -52,6 +52,9 @@ func (r *reader) labelAt(i, end doc.Token) doc.Token {
 		ner = r.d.Names.Names[name]
 		ner.Start, ner.End = max(ner.Start, i), min(ner.End, end)
 	}
+	if !cap && ner.Len() > 1 && ner.Type != doc.PER { // "anti-US": the recogniser's name begins too early
+		return i + 1
+	}
 	n := doc.Token(0)
 	if cap {
 		n = doc.Token(r.world.LongestSense(r.words[i:min(i+maxPhrase, end)]))

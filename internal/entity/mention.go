@@ -325,6 +325,10 @@ func (r *reader) nextIsVerb(t doc.Token) bool {
 // does: "NATO's mission", "a movement in the wrong direction", "a majority".
 func (r *reader) abstract(m *mention) bool {
 	switch m.lemma {
+	case "power":
+		return !m.plural
+	case "house":
+		return !capital(r.words[m.head]) && m.desc.office.Len() == 1
 	case "mission", "movement", "front", "office", "camp", "wing", "unit", "network", "cell", "body", "force", "majority", "minority", "society", "staff", "bench":
 		if m.plural && m.lemma == "force" {
 			return false
@@ -334,7 +338,11 @@ func (r *reader) abstract(m *mention) bool {
 				return true
 			}
 		}
-		return m.desc.indefinite && m.desc.country == ""
+		if m.lemma == "office" && (m.plural || m.desc.office.Len() == 1) {
+			return true
+		}
+		bare := !m.plural && !m.desc.definite && m.desc.office.Len() == 1 // "by force"
+		return (m.desc.indefinite || bare) && m.desc.country == ""
 	}
 	return false
 }
@@ -369,6 +377,9 @@ func (r *reader) nounRun(t doc.Token, d *description) (short, full doc.Run) {
 func (r *reader) tail(t, c, end doc.Token, depth int) doc.Token {
 	switch r.caseOf(c) {
 	case "of", "for", "to":
+		if r.upos[c] == doc.VERB {
+			return end
+		}
 	case "from", "in", "at":
 		if r.at[c] == none {
 			return end

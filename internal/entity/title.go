@@ -15,6 +15,7 @@ type description struct {
 	former     bool
 	definite   bool     // the, this, a possessor
 	indefinite bool     // a, some, another
+	many       []string // "German and Danish": the countries of several bearers
 	count      int      // "the two leaders"; 0 if unsaid
 	words      []string // what narrows the noun, made when asked for
 	plural     bool
@@ -118,9 +119,11 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 				return
 			case l.country != "" && d.country == "":
 				d.country, d.countryAt = l.country, r.d.SpanOf(l.run)
-				if d.plural && r.manyCountries(l.run.Start) {
-					d.country = ""
-					return
+				if d.plural {
+					if d.many = r.manyCountries(l); len(d.many) > 1 {
+						d.country = ""
+						return
+					}
 				}
 			case d.country == "":
 				d.addOwner(t)
@@ -225,18 +228,23 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 	}
 }
 
-// manyCountries reports whether "French, Greek and" stands before the
-// adjective at t: then each bearer has another country.
-func (r *reader) manyCountries(t doc.Token) bool {
-	if t < 2 || r.words[t-1] != "," && r.words[t-1] != "and" {
-		return false
+// manyCountries lists the countries of "French, Greek and Danish" that ends with
+// an adjective, in their order.
+func (r *reader) manyCountries(l *label) []string {
+	out := []string{l.country}
+	for t := l.run.Start; t >= 2 && len(out) < 8 && (r.words[t-1] == "," || r.words[t-1] == "and"); {
+		k := t - 2
+		if r.words[k] == "," && k > 0 {
+			k--
+		}
+		i := r.at[k]
+		if i == none || r.labels[i].class != state || r.labels[i].country == "" || !r.labels[i].adj {
+			break
+		}
+		out = append([]string{r.labels[i].country}, out...)
+		t = r.labels[i].run.Start
 	}
-	k := t - 2
-	if r.words[k] == "," && k > 0 {
-		k--
-	}
-	i := r.at[k]
-	return i != none && r.labels[i].class == state && r.labels[i].country != ""
+	return out
 }
 
 // inOffice reports whether the name of a body is but a word of the office:
@@ -295,7 +303,10 @@ func (r *reader) describeRight(d *description, name doc.Token) {
 		}
 		switch p := r.caseOf(c); p {
 		case "of", "for", "at", "from", "with", "in":
-			if p == "in" && hosted(r.lemma(d.head)) {
+			if p == "in" && hosted(r.lemma(d.head)) || len(d.many) > 1 {
+				continue
+			}
+			if (p == "in" || p == "at" || p == "from") && r.at[c] == none { // "in retaliation for" is no place
 				continue
 			}
 			if d.country == "" {
@@ -400,6 +411,9 @@ func (r *reader) titleBefore(li int32) {
 	l := &r.labels[li]
 	first := r.sentence(l.run.Start).Start
 	t := l.run.Start - 1
+	if t > first && r.words[t] == ")" { // "(Russian President) Vladimir Putin"
+		t--
+	}
 	g := unknown
 	for t >= first && r.at[t] == none {
 		if r.words[t] == "." && t > first {
