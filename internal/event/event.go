@@ -14,6 +14,7 @@ package event
 import (
 	"fmt"
 	"sort"
+	"strings"
 
 	"dateline/internal/doc"
 	"dateline/internal/world"
@@ -68,7 +69,7 @@ func (c *Coder) newReading(d *doc.Doc) *reading {
 	for t := range r.lexemes {
 		switch d.Tags.UPOS[t] {
 		case doc.VERB, doc.NOUN, doc.ADJ:
-			r.lexemes[t] = c.lex.lexemes[r.lemma(doc.Token(t))]
+			r.lexemes[t] = r.lookUp(doc.Token(t))
 		}
 	}
 	for i := range d.Actors.Mentions {
@@ -123,6 +124,26 @@ func (c *Coder) newReading(d *doc.Doc) *reading {
 		r.anchor = a.String()
 	}
 	return r
+}
+
+// lookUp finds what the rules know of a word. A lemmatiser that has not seen a
+// verb may cut it wrongly ("extradit"): the forms that it could have are tried.
+func (r *reading) lookUp(t doc.Token) *lexeme {
+	lemma := r.lemma(t)
+	if x := r.c.lex.lexemes[lemma]; x != nil || r.tags.UPOS[t] != doc.VERB {
+		return x
+	}
+	word := r.lower(t)
+	if lemma == word && r.tags.XPOS[t] != doc.VBD && r.tags.XPOS[t] != doc.VBN && r.tags.XPOS[t] != doc.VBG || len(lemma) < 3 {
+		return nil
+	}
+	tries := [...]string{lemma + "e", lemma + lemma[len(lemma)-1:], strings.TrimSuffix(word, "d"), strings.TrimSuffix(word, "ed"), strings.TrimSuffix(word, "ing"), strings.TrimSuffix(word, "ing") + "e"}
+	for _, try := range tries {
+		if x := r.c.lex.lexemes[try]; x != nil && len(x.verbs) > 0 {
+			return x
+		}
+	}
+	return nil
 }
 
 func (r *reading) sentence(out *doc.Events, run doc.Run) {

@@ -98,9 +98,6 @@ func (r *reading) try(found *[]match, t doc.Token, patterns []*pattern, light do
 				ok = false
 				break
 			}
-			if !p.conditions[i].not {
-				m.rank++
-			}
 		}
 		if ok {
 			*found = append(*found, m)
@@ -132,7 +129,11 @@ func (r *reading) hasParticle(v doc.Token, particle string) bool {
 func (r *reading) holds(m *match, c *condition) bool {
 	if c.at == atSpeaker { // the only place that is no word of the sentence
 		a := r.speaker(m.trigger)
-		return (a != doc.None && r.weights[a] == strong) != c.not
+		ok := a != doc.None && r.weights[a] == strong
+		if ok && !c.not {
+			m.rank++
+		}
+		return ok != c.not
 	}
 	var space [16]doc.Token
 	at := r.at(space[:0], m, m.trigger, c.step)
@@ -140,6 +141,7 @@ func (r *reading) holds(m *match, c *condition) bool {
 	if c.words == nil && c.classes == nil {
 		ok = len(at) > 0
 	}
+	lexical := false
 	for _, t := range at {
 		for _, class := range c.classes {
 			ok = ok || r.isA(t, class)
@@ -152,10 +154,16 @@ func (r *reading) holds(m *match, c *condition) bool {
 			word = k
 		}
 		if c.words[r.lemma(word)] || c.words[r.lower(word)] {
-			ok = true
+			ok, lexical = true, c.at != atSubj
 			if !c.not && c.at != atSubj && c.at != atAdverb && c.at != atMark {
 				m.taken = append(m.taken, word)
 			}
+		}
+	}
+	if ok && !c.not {
+		m.rank++
+		if lexical { // a word says more than a class
+			m.rank++
 		}
 	}
 	return ok != c.not
@@ -337,6 +345,15 @@ func (r *reading) nounSubjects(out []doc.Token, n, light doc.Token, suffers bool
 		case doc.Acl:
 			if r.tags.XPOS[k] == doc.VBN { // "criticism voiced by"
 				out = r.conjuncts(out, r.agent(k))
+			}
+		}
+	}
+	if light != doc.None && suffers { // "drew condemnation from Turkey"
+		for _, k := range r.trees.Children(light) {
+			if r.rel(k) == doc.Obl {
+				if p := r.preposition(k); p == "by" || p == "from" {
+					out = r.conjuncts(out, k)
+				}
 			}
 		}
 	}

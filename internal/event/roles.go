@@ -11,19 +11,19 @@ const (
 	strong
 )
 
-// unpolitical are the sectors whose persons and bodies do business, report or play.
-var unpolitical = map[string]bool{"MED": true, "BUS": true, "MNC": true, "SPT": true}
-
-// civilian are the sectors whose people are a side where their state is known.
-var civilian = map[string]bool{"CVL": true, "EDU": true, "HLH": true, "LAB": true, "REL": true, "SOC": true, "AGR": true, "CRM": true, "JRN": true}
+// political are the sectors of those who govern, fight, or contend for power.
+var political = map[string]bool{"GOV": true, "MIL": true, "LEG": true, "JUD": true, "OPP": true, "REB": true, "IGO": true, "NGO": true, "PTY": true,
+	"COP": true, "PRM": true, "SPY": true, "UAF": true, "ELI": true, "PRE": true, "RAD": true, "INS": true}
 
 func weigh(a *doc.Actor) weight {
 	switch {
-	case a.Kind == doc.Media || unpolitical[a.Sector]:
+	case a.Kind == doc.Media:
 		return none
-	case civilian[a.Sector] && (a.Country == "" || a.Kind == doc.Person):
-		return weak
-	case a.Sector == "" && (a.Kind == doc.Person && a.Office == "" || a.Kind != doc.Person && a.Country == "" && a.Kind != doc.State):
+	case a.Kind == doc.State, political[a.Sector]:
+		return strong
+	case a.Kind == doc.Person && a.Sector == "" && a.Office != "":
+		return strong
+	case a.Kind == doc.Person, a.Country == "", a.Sector == "BUS", a.Sector == "MED":
 		return weak
 	}
 	return strong
@@ -94,7 +94,7 @@ func (r *reading) fillers(out []doc.ActorID, t doc.Token, to reach, depth int) [
 	if to == toActor {
 		return out
 	}
-	out = r.conjunctFillers(out, r.kid(t, doc.NmodPoss), toAgent, depth)
+	out = r.others(r.conjunctFillers(out, r.kid(t, doc.NmodPoss), toAgent, depth), n)
 	if len(out) > n {
 		return out
 	}
@@ -125,6 +125,18 @@ func (r *reading) fillers(out []doc.ActorID, t doc.Token, to reach, depth int) [
 		}
 		if len(out) > n {
 			return out
+		}
+	}
+	return out
+}
+
+// others leaves out of the list, from its nth, those who are on the other side
+// already: "tightened its blockade of Gaza" is not done to whose it is.
+func (r *reading) others(list []doc.ActorID, n int) []doc.ActorID {
+	out := list[:n]
+	for _, a := range list[n:] {
+		if !hasActor(r.taken, a) {
+			out = append(out, a)
 		}
 	}
 	return out
@@ -309,6 +321,8 @@ func (r *reading) roles(m *match) sides {
 			break
 		}
 	}
+	r.taken = s.actor
+	defer func() { r.taken = nil }()
 	for _, p := range f.recipient {
 		s.recipient = r.without(r.follow(nil, m, p), s.actor)
 		if at := p.steps[0].at; at == atComp || at == atBelow { // what is promised or asked is done to another

@@ -149,7 +149,7 @@ func tree(d *doc.Doc) string {
 		if h := d.Trees.Heads[t]; h != doc.None {
 			head = d.Word(h)
 		}
-		fmt.Fprintf(&b, "%s/%s/%s<%s", d.Word(doc.Token(t)), d.Tags.UPOS[t], d.Trees.Rels[t], head)
+		fmt.Fprintf(&b, "%s/%s/%s/%s<%s", d.Word(doc.Token(t)), d.Tags.Lemma[t], d.Tags.XPOS[t], d.Trees.Rels[t], head)
 		if m := d.Actors.At[t]; m != doc.None {
 			a := d.Actors.Actors[d.Actors.Mentions[m].Actor]
 			fmt.Fprintf(&b, "[%s %s %s]", a.Name, a.Country, a.Sector)

@@ -21,6 +21,7 @@ type reading struct {
 	weights []weight               // of each actor
 	parties map[doc.ActorID][]doc.ActorID
 	times   []doc.TimexID // the date or time of day that each token is a word of, or None
+	taken   []doc.ActorID // the actors of the event whose recipients are sought
 	about   *protagonists // once asked for
 	anchor  string        // the day that the story tells from, or ""
 }
@@ -399,7 +400,7 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 		for _, k := range r.trees.Children(h) {
 			switch r.rel(k) {
 			case doc.Obl, doc.Nmod, doc.OblAgent:
-				if k == t {
+				if k == t || r.timexAt(k) != doc.None {
 					continue
 				}
 				if len(preps) == 0 || r.headedBy(k, preps) {
