@@ -10,8 +10,9 @@ import (
 )
 
 // Clusters are classes of words of like use and subject: "Koizumi" and "Hatoyama"
-// share one, and so do "Friday" and "Monday". As features they carry what a tagger, parser or name recogniser has learnt about the words of its
-// training data over to words that it never saw.
+// share one, and so do "Friday" and "Monday". As features they carry what a
+// tagger, parser or name recogniser has learnt about the words of its training data
+// over to words that it never saw.
 //
 // A class is a path of three steps in a tree sixteen wide. Use several levels at
 // once, each beside the word itself: level 1 has 16 classes, level 2 is the most

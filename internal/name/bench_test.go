@@ -8,8 +8,7 @@ import (
 )
 
 // story is what a wire story looks like to the recogniser.
-const story = `Egyptian President Anwar Sadat flew to Jerusalem on Saturday for talks with Israeli Prime Minister Menachem Begin , the first
-visit by an Arab leader since the state was founded in 1948 .
+const story = `Egyptian President Anwar Sadat flew to Jerusalem on Saturday for talks with Israeli Prime Minister Menachem Begin , the first visit by an Arab leader since the state was founded in 1948 .
 Sadat told the Knesset that he had come to seek a peace that would last , and called on Israel to give up the land that its army took in 1967 .
 The Palestine Liberation Organization ( PLO ) condemned the visit , and protesters burned flags outside the Egyptian embassies in Damascus and Athens .
 In Washington , a State Department spokeswoman said that Secretary of State Cyrus Vance had spoken with Begin by telephone .
@@ -23,7 +22,7 @@ func tokens(text string) *doc.Doc {
 	var spans []doc.Span
 	var sentences []doc.Run
 	at := 0
-	for _, line := range strings.SplitAfter(text, " .\n") {
+	for _, line := range strings.SplitAfter(text, "\n") {
 		start := doc.Token(len(spans))
 		for _, w := range strings.Fields(line) {
 			at += strings.Index(text[at:], w)

@@ -79,6 +79,7 @@ const (
 	tSiteClass
 	tShort
 	tNowhere
+	tPerson
 )
 
 // outside stands for the tokens before and after a sentence.
@@ -164,12 +165,15 @@ func (x *reader) features(t int) []uint64 {
 			f = x.runFeatures(f, t, k, run)
 		}
 	}
-	if v := x.known[t]; v.sense != 0 || v.site != 0 {
+	if v := x.known[t]; v[asSense] != 0 || v[asSite] != 0 {
 		f = append(f,
-			learn.F2(tSense, uint64(v.sense), mode),
-			learn.F2(tSite, uint64(v.site), mode),
-			learn.F3(tSenseSite, uint64(v.sense), uint64(v.site), mode),
-			learn.F3(tSiteClass, uint64(v.site), uint64(k.classes), shape))
+			learn.F2(tSense, uint64(v[asSense]), mode),
+			learn.F2(tSite, uint64(v[asSite]), mode),
+			learn.F3(tSenseSite, uint64(v[asSense]), uint64(v[asSite]), mode),
+			learn.F3(tSiteClass, uint64(v[asSite]), uint64(k.classes), shape))
+	}
+	if p := x.known[t][asPerson]; p != 0 {
+		f = append(f, learn.F2(tPerson, uint64(p), mode))
 	}
 	x.buf = f
 	return f

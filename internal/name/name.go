@@ -93,7 +93,10 @@ func (r *Recogniser) Read(d *doc.Doc) (*doc.Names, error) {
 		return nil, fmt.Errorf("name: the document has no tokens")
 	}
 	x := r.readers.Get().(*reader)
-	defer r.readers.Put(x)
+	defer func() {
+		x.d = nil // the memory outlives the document
+		r.readers.Put(x)
+	}()
 	x.open(d, r.corpus)
 	r.firstReading(x)
 	x.remember()
@@ -115,6 +118,7 @@ func (r *Recogniser) firstReading(x *reader) {
 		for t := s.Start; t < s.End; t++ {
 			x.scores[t] = learn.ChainScores{}
 			r.chain.Score(x.features(int(t)), &x.scores[t])
+			x.prefer(int(t), &x.scores[t])
 			x.again[t] = x.scores[t]
 			r.chain.Score(x.first(int(t)), &x.again[t])
 		}

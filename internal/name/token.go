@@ -232,6 +232,7 @@ var particles = func() map[uint64]bool {
 
 var (
 	hyphen              = learn.HashWord("-")
+	article             = learn.HashWord("the")
 	bracket, bracketEnd = learn.HashWord("("), learn.HashWord(")")
 	ofWord              = learn.HashWord("of")
 	joints              = map[uint64]bool{ofWord: true, learn.HashWord("for"): true, learn.HashWord("and"): true, learn.HashWord("the"): true,
