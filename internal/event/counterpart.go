@@ -51,6 +51,22 @@ func (r *reading) counterpart(e *coded, run doc.Run) {
 	}
 }
 
+// both are the states that a story is about, for what nobody is named to have
+// done together: "an agreement was reached", "talks were held".
+func (r *reading) both() []doc.ActorID {
+	var out []doc.ActorID
+	p := r.protagonists()
+	for _, c := range [2]string{p.first, p.second} {
+		if c == "" {
+			continue
+		}
+		if a := r.standsFor(c); a != doc.None {
+			out = r.addParties(out, a)
+		}
+	}
+	return out
+}
+
 // aboutEvent reports whether the event is said of a deed whose doer is unknown:
 // "condemned the bombing of the market" has no recipient.
 func (r *reading) aboutEvent(e *coded) bool {
@@ -212,5 +228,5 @@ func (r *reading) alone(e *coded) bool {
 		return false
 	}
 	a := &r.actors.Actors[e.actor[0]]
-	return a.Kind != doc.Group && a.Kind != doc.Population
+	return a.Kind != doc.Group && a.Kind != doc.Population && a.Sector != "IGO"
 }

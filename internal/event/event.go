@@ -154,6 +154,10 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 	list := make([]coded, 0, len(found))
 	for _, m := range found {
 		e := coded{match: m, sides: r.roles(&m)}
+		if e.agentless && m.rule.frame.sides != nil && len(e.actor) == 0 && m.rule.Type.counterpart {
+			e.actor = r.both()
+			e.inferred = len(e.actor) > 0
+		}
 		need := m.rule.needs
 		if r.tags.UPOS[m.trigger] == doc.NOUN && m.light == doc.None && r.kid(m.trigger, doc.Cop) == doc.None {
 			if m.rule.bare == needLight {

@@ -61,6 +61,15 @@ func (r *reading) nounReality(m *match) reality {
 			}
 		}
 	}
+	if m.light == doc.None {
+		for _, k := range r.trees.Children(n) { // "a summit set for April"
+			if r.rel(k) == doc.Acl && r.tags.XPOS[k] == doc.VBN {
+				if e, ok := r.modalOf(k, n, k); ok && (e == givesPlanned || e == givesEnded) {
+					return apply(e, x, k)
+				}
+			}
+		}
+	}
 	if m.light != doc.None {
 		if e, ok := r.modalOf(m.light, n, m.light); ok {
 			return apply(e, x, m.light)

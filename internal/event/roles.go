@@ -314,6 +314,16 @@ func (r *reading) roles(m *match) sides {
 		if len(s.actor) == 1 && m.light == doc.None && r.tags.UPOS[m.trigger] == doc.NOUN && len(r.phrases(nil, m.trigger, withWords, doc.None)) > 0 {
 			s.actor = r.company(s.actor, m.trigger)
 		}
+		if len(s.actor) == 0 && m.light == doc.None && r.tags.UPOS[m.trigger] == doc.NOUN && r.rel(m.trigger) == doc.Obl {
+			switch r.preposition(m.trigger) { // "Japan and Russia agreed at a summit"
+			case "at", "in", "during":
+				if d := r.kid(m.trigger, doc.Det); d == doc.None || r.lower(d) != "the" {
+					if got := r.company(nil, m.trigger); r.several(got) {
+						s.actor = got
+					}
+				}
+			}
+		}
 		return s
 	}
 	for _, p := range f.actor {
@@ -333,6 +343,21 @@ func (r *reading) roles(m *match) sides {
 		}
 	}
 	return s
+}
+
+// several reports whether the actors are of more than one state.
+func (r *reading) several(list []doc.ActorID) bool {
+	first := ""
+	for _, a := range list {
+		c := r.countryOf(a)
+		if first == "" {
+			first = c
+		}
+		if c != "" && c != first {
+			return true
+		}
+	}
+	return false
 }
 
 var withWords = []string{"with"}
@@ -432,6 +457,9 @@ func (r *reading) met(s sides, n need, t *Type) bool {
 	case needForeign:
 		return len(s.actor) > 0 && len(s.recipient) > 0 && r.foreigners(s.recipient, s.actor)
 	case needBoth:
+		if t.Name == "CONSULT" && len(s.actor) == 1 && s.actor[0] >= 0 && r.actors.Actors[s.actor[0]].Sector == "IGO" {
+			return true // "a NATO summit"
+		}
 		return len(s.actor) > 0 && len(s.recipient) > 0 || len(s.recipient) == 0 && len(s.actor) > 1
 	}
 	return len(s.actor)+len(s.recipient) > 0

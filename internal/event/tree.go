@@ -96,6 +96,14 @@ func (r *reading) surface(v doc.Token, depth int) doc.Token {
 	if h == doc.None {
 		return doc.None
 	}
+	if x := r.kid(v, doc.Expl); x != doc.None && r.lower(x) == "it" { // "Turkey said it is willing": misread
+		if r.actorAt(x) != doc.None {
+			return x
+		}
+		if r.rel(v) == doc.Ccomp {
+			return r.surface(h, depth+1)
+		}
+	}
 	switch r.rel(v) {
 	case doc.Conj:
 		if r.tags.UPOS[h] == doc.NOUN && r.tags.UPOS[v] != doc.NOUN && r.kid(h, doc.Cop) == doc.None {
@@ -150,6 +158,9 @@ func (r *reading) infinitive(v doc.Token) bool {
 		case doc.Mark:
 			to = to || r.lower(k) == "to"
 		case doc.Aux, doc.AuxPass, doc.Cop:
+			if r.tags.XPOS[k] == doc.VBG { // "being shot"
+				return false
+			}
 			bare = bare || r.tags.XPOS[k] == doc.VB
 		}
 	}
