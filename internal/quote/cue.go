@@ -240,7 +240,7 @@ func (x *reading) nounCue(n doc.Token) {
 	}
 	c := cue{sense: &senses[0], head: n, run: doc.Run{Start: n, End: n + 1}, source: doc.None, speaker: doc.None}
 	x.nounSource(&c)
-	c.content = []doc.Run{x.said(clause, n+1)}
+	c.content = []doc.Run{x.said(x.sub[clause], n+1)}
 	x.cues = append(x.cues, c)
 }
 

@@ -2,13 +2,14 @@
 // content, as PolNeAR has them.
 //
 // Call [New] once and [Reader.Read] for each document. Reading goes in five
-// steps, a file each. quotation.go pairs the quotation marks. cue.go proposes
-// reporting words from rules/reporting. source.go finds who speaks: the cue's
-// subject, through passives, inversion, participles and relative clauses.
-// content.go finds what is said by the complements that the cue takes, or, where
-// the cue stands after or inside what is said, by what surrounds it. link.go
-// gives quotations to cues, lets a quotation go on without one, and puts
-// statements inside statements.
+// steps. quotation.go pairs the quotation marks. cue.go proposes reporting words
+// from rules/reporting (lexicon.go). source.go finds who speaks: the cue's
+// subject, through passives, inversion, participles and relative clauses;
+// speaker.go makes words and an actor of it. content.go and clause.go find what
+// is said by the complements that the cue takes, inquit.go by what surrounds a
+// cue that stands after or inside it, and trim.go cuts what does not belong.
+// link.go gives quotations to cues and lets a quotation go on without one;
+// statement.go decides what holds and puts statements inside statements.
 //
 // Syntax is read from the tree first; where the tree has no answer, commas and
 // word order are asked. A statement is kept only with both a source and a
@@ -70,6 +71,14 @@ func (r *Reader) Read(d *doc.Doc) (*doc.Statements, error) {
 		}
 	}
 	x.sub = subtrees(d)
+	if d.Times != nil {
+		x.timed = make([]bool, d.Tokens.Len())
+		for _, m := range d.Times.Times {
+			for t := m.Run.Start; t < m.Run.End; t++ {
+				x.timed[t] = true
+			}
+		}
+	}
 	for s, run := range d.Tokens.Sentences {
 		if run.Len() > longest || d.SentenceKind(doc.Sentence(s)) != doc.Body {
 			continue
@@ -90,6 +99,7 @@ type reading struct {
 	tags       *doc.Tags
 	trees      *doc.Trees
 	sub        []doc.Run // for each token, the run of its subtree
+	timed      []bool    // for each token, whether it stands in a time expression; nil if unknown
 	quotations []quotation
 	quoted     []int32 // for each token, the outermost quotation that it stands in, or None
 	sentence   doc.Run // the one that is being read
@@ -135,7 +145,10 @@ func (x *reading) rel(t doc.Token) doc.Rel { return x.trees.Rels[t] }
 
 func (x *reading) head(t doc.Token) doc.Token { return x.trees.Heads[t] }
 
-func (x *reading) is(t doc.Token, p doc.UPOS) bool { return x.tags.UPOS[t] == p }
+// is, word, punct and quoteMark may be asked about a token beyond the ends: it is nothing.
+func (x *reading) is(t doc.Token, p doc.UPOS) bool { return x.there(t) && x.tags.UPOS[t] == p }
+
+func (x *reading) there(t doc.Token) bool { return uint(t) < uint(len(x.sub)) }
 
 func (x *reading) nominal(t doc.Token) bool {
 	switch x.tags.UPOS[t] {
@@ -150,10 +163,18 @@ func (x *reading) nominal(t doc.Token) bool {
 func (x *reading) verbal(t doc.Token) bool { return x.is(t, doc.VERB) || x.is(t, doc.AUX) }
 
 // word returns a token's words in lower case.
-func (x *reading) word(t doc.Token) string { return lower(x.d.Word(t)) }
+func (x *reading) word(t doc.Token) string {
+	if !x.there(t) {
+		return ""
+	}
+	return lower(x.d.Word(t))
+}
 
 // punct reports whether the token is one of the marks.
 func (x *reading) punct(t doc.Token, marks string) bool {
+	if !x.there(t) {
+		return false
+	}
 	w := x.d.Word(t)
 	if w == "--" {
 		w = "–"
@@ -168,6 +189,9 @@ func (x *reading) punct(t doc.Token, marks string) bool {
 
 // quoteMark reports whether the token is a quotation mark.
 func (x *reading) quoteMark(t doc.Token) bool {
+	if !x.there(t) {
+		return false
+	}
 	switch x.d.Word(t) {
 	case `"`, "“", "”", "''", "``", "‘", "’", "'", "`", "«", "»", "„", "‟":
 		return x.tags.UPOS[t] != doc.PART
@@ -190,15 +214,8 @@ func (x *reading) caseOf(t doc.Token) string {
 
 // temporal reports whether the token heads a time expression.
 func (x *reading) temporal(t doc.Token) bool {
-	if x.d.Times != nil {
-		for _, m := range x.d.Times.Times {
-			if m.Run.Has(t) {
-				return true
-			}
-			if m.Run.Start > t {
-				break
-			}
-		}
+	if x.timed != nil && x.timed[t] {
+		return true
 	}
 	return x.rel(t) == doc.OblUnmarked || x.rel(t) == doc.NmodUnmarked || timeWords[x.word(t)]
 }
