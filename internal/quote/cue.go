@@ -250,6 +250,9 @@ func (x *reading) clauseOf(n doc.Token) doc.Token {
 	for t := n + 1; t < min(n+8, x.sentence.End); t++ {
 		if x.word(t) == "that" {
 			k := x.head(t)
+			if k > t && x.rel(t) == doc.Det && x.rel(k) == doc.Nsubj {
+				k = x.head(k) // "that" taken for an article
+			}
 			if k > t && x.verbOrPredicate(k) {
 				if s := x.ownSubject(k); s > t || x.trees.Child(k, doc.Expl) > t {
 					return k

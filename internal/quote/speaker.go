@@ -138,7 +138,7 @@ func (x *reading) phraseSource(c *cue) bool {
 	if n >= c.run.End && x.nominal(n) && n < c.run.End+20 {
 		x.setSource(c, n)
 		x.shortenPhrase(c)
-		if e := c.named.End; c.source >= 0 && e+1 < x.sentence.End && x.is(e, doc.NOUN) && x.punct(e+1, ",") {
+		if e := c.named.End; c.source >= 0 && e+1 < x.sentence.End && x.is(e, doc.NOUN) && x.is(e+1, doc.PUNCT) {
 			c.source, c.speaker, c.named.End = e, e, e+1 // "eyewitness reports", cut in two
 		}
 		return c.source >= 0
