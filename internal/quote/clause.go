@@ -18,8 +18,12 @@ func (x *reading) said(r doc.Run, after doc.Token) doc.Run {
 		for t > after && x.nominalWords(t-1, t) && !x.is(t-1, doc.ADV) && !x.temporal(t-1) {
 			t--
 		}
+		if t > after && !x.is(after, doc.ADP) && !x.is(after, doc.ADV) && !x.is(after, doc.PUNCT) && !x.temporal(after) && !x.is(after, doc.SCONJ) {
+			t = after // a longer subject: "said high prices in May led to ..."
+		}
 		r.Start = t
 	}
+	r = x.pastPlace(r)
 	for r.End-r.Start > 3 && r.Start > 0 && x.is(r.Start-1, doc.VERB) || r.End-r.Start > 3 && timeWords[x.word(r.Start)] { // "said [late on Friday] he ...": the cue's own
 		t := r.Start
 		for t < r.Start+3 && (x.is(t, doc.ADP) || x.word(t) == "late" || x.word(t) == "early" || x.word(t) == "earlier") {
@@ -175,4 +179,18 @@ func (x *reading) afterColon(t doc.Token, c *cue) bool {
 		}
 	}
 	return t == c.head && c.run.End > c.head+1
+}
+
+// pastPlace starts a content after the cue's own "in a statement that".
+func (x *reading) pastPlace(r doc.Run) doc.Run {
+	if !x.is(r.Start, doc.ADP) {
+		return r
+	}
+	for t := r.Start + 1; t < min(r.Start+8, r.End) && !x.verbal(t) && !x.aside(t); t++ {
+		if x.word(t) == "that" {
+			r.Start = t + 1
+			break
+		}
+	}
+	return r
 }

@@ -89,7 +89,7 @@ func (x *reading) rest(c *cue) {
 			start++
 		}
 	}
-	r := x.cutFollowing(x.trimRun(doc.Run{Start: start, End: sentence.End}))
+	r := x.pastPlace(x.cutFollowing(x.trimRun(doc.Run{Start: start, End: sentence.End})))
 	if x.opensClause(r, x.rel(c.head) == doc.AclRelcl) {
 		c.content = append(c.content, r)
 	}

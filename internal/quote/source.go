@@ -148,6 +148,9 @@ func (x *reading) quoting(v doc.Token) doc.Token {
 // subject of the passive.
 func (x *reading) quotee(v doc.Token) doc.Token {
 	q := x.quoting(v)
+	if x.word(q+1) == "by" || x.trees.Child(q, doc.AuxPass) >= 0 {
+		return x.ownSubject(q)
+	}
 	for t := v - 2; t > q; t-- {
 		if x.nominal(t) && !x.temporal(t) || x.is(t, doc.ADJ) && t == v-2 && !x.is(t-1, doc.PUNCT) && t > q+1 {
 			if top := x.top(t); top > q && top < v {

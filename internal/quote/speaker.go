@@ -18,6 +18,12 @@ func (x *reading) setSource(c *cue, s doc.Token) {
 	if x.quoted[s] != x.quoted[c.head] {
 		return // one speaks inside a quotation and not across its marks
 	}
+	for t := s - 1; t >= run.Start; t-- { // what a comma parts from the head, with a verb, is no part of it
+		if x.punct(t, ",") && x.hasVerb(run.Start, t) {
+			run.Start = t + 1
+			break
+		}
+	}
 	for run.Start < s {
 		next := run.Start + 1
 		switch {
@@ -61,6 +67,16 @@ func (x *reading) setSource(c *cue, s doc.Token) {
 			c.speaker = t
 		}
 	}
+}
+
+// hasVerb reports whether a verb stands between the tokens.
+func (x *reading) hasVerb(from, to doc.Token) bool {
+	for ; from < to; from++ {
+		if x.is(from, doc.VERB) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeName widens the words that name the speaker where the tree has cut a name
@@ -202,15 +218,18 @@ func (x *reading) speakerID(c *cue) doc.ActorID {
 // else the last actor, named in its first words.
 func (x *reading) actorIn(head doc.Token, run doc.Run) doc.ActorID {
 	actors := x.d.Actors
-	core := run.Start
-	for core < run.End && !x.punct(core, ",") && !x.is(core, doc.ADP) {
+	first, core := run.Start, run.Start // up to the first comma, and to the first preposition
+	for first < run.End && !x.punct(first, ",") {
+		first++
+	}
+	for core < first && !x.is(core, doc.ADP) {
 		core++
 	}
 	a := actors.ActorAt(head)
 	if a < 0 || actors.Actors[a].Kind != doc.Person {
 		// "NATO chief Jens Stoltenberg": the name that ends the nominal, if the tree made another word its head.
-		for t := run.Start; t < core; t++ {
-			if m := actors.At[t]; m >= 0 && actors.Mentions[m].Run.End == core && actors.Mentions[m].Form == doc.ByName && actors.Actors[actors.Mentions[m].Actor].Kind == doc.Person {
+		for t := run.Start; t < first; t++ {
+			if m := actors.At[t]; m >= 0 && actors.Mentions[m].Run.End == first && !x.is(actors.Mentions[m].Run.Start-1, doc.ADP) && actors.Mentions[m].Form == doc.ByName && actors.Actors[actors.Mentions[m].Actor].Kind == doc.Person {
 				return actors.Mentions[m].Actor
 			}
 		}
