@@ -192,15 +192,24 @@ func (r *reader) linkBody(i int32) bool {
 	}
 	r.join(i, best, inferred("same noun", r.d.SpanOf(m.run)))
 	if r.chains[best].entity == nil {
-		r.chains[best].descs = append(r.chains[best].descs, &m.desc)
+		r.chains[best].describe(&m.desc)
 	}
 	return true
+}
+
+// lowerName returns a label's words in lower case.
+func (r *reader) lowerName(li int32) string {
+	l := &r.labels[li]
+	if l.lower == "" {
+		l.lower = lower(r.d.RunText(l.run))
+	}
+	return l.lower
 }
 
 // bodyFit says how well an organisation's name answers to a nominal.
 func (r *reader) bodyFit(m *mention, mine []string, o *mention) float64 {
 	last := lower(r.words[o.run.End-1])
-	name := lower(r.d.RunText(o.run))
+	name := r.lowerName(o.label)
 	if last == m.lemma || strings.Contains(name, m.lemma) {
 		score := 2.0
 		for _, w := range mine {

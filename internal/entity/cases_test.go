@@ -84,5 +84,23 @@ func FuzzRead(f *testing.F) {
 			f.Add(string(raw))
 		}
 	}
-	f.Fuzz(func(t *testing.T, text string) { read(t, text, "2016-12-15") })
+	s, err := load()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		d, err := s.before(text, "2016-12-15")
+		if err != nil {
+			t.Skip(err) // the text is no article
+		}
+		if d.Actors, err = s.entities.Read(d); err != nil {
+			t.Fatal(err)
+		}
+		if err := doc.Check(d); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.entities.Chains(d); err != nil {
+			t.Fatal(err)
+		}
+	})
 }

@@ -40,6 +40,16 @@ func (r *reader) newChain(c class) int32 {
 	return int32(len(r.chains) - 1)
 }
 
+// maxDescriptions is how many descriptions a chain keeps; what a hundredth
+// "the president" says adds nothing.
+const maxDescriptions = 12
+
+func (c *chain) describe(d *description) {
+	if len(c.descs) < maxDescriptions {
+		c.descs = append(c.descs, d)
+	}
+}
+
 // join puts a mention into a chain.
 func (r *reader) join(m, c int32, why doc.Why) {
 	r.mentions[m].chain, r.mentions[m].why = c, why
@@ -95,7 +105,8 @@ func (r *reader) joinBodies() {
 			ch.sector, ch.known = l.entity.Sector, l.entity.Known
 		}
 		if m.lemma != "" {
-			ch.descs, ch.noun, ch.lemma = append(ch.descs, &m.desc), m.desc.noun, m.lemma
+			ch.noun, ch.lemma = m.desc.noun, m.lemma
+			ch.describe(&m.desc)
 		}
 		r.join(int32(i), c, stated("name", r.d.SpanOf(m.run)))
 	}
@@ -169,7 +180,9 @@ func (r *reader) merge(from, to int32, by string) {
 		r.mentions[m].why = inferred(by, r.d.SpanOf(r.mentions[m].run))
 	}
 	t.mentions = append(t.mentions, f.mentions...)
-	t.descs = append(t.descs, f.descs...)
+	for _, d := range f.descs {
+		t.describe(d)
+	}
 	if t.gender == unknown {
 		t.gender = f.gender
 	}

@@ -6,14 +6,18 @@ import (
 	"dateline/internal/doc"
 )
 
+// maxOwners is how many steps "the aide of the son of the king of" is followed.
+const maxOwners = 4
+
 // countryOf resolves a chain's country: its own, or that of whom it belongs to.
 func (r *reader) countryOf(ci int32) string {
 	c := &r.chains[ci]
-	if c.country != "" && !c.soft || c.resolving {
+	if c.country != "" && !c.soft || c.resolving || r.owned >= maxOwners {
 		return c.country
 	}
 	c.resolving = true
-	defer func() { c.resolving = false }()
+	r.owned++
+	defer func() { c.resolving, r.owned = false, r.owned-1 }()
 	for _, d := range c.descs {
 		if d.country != "" {
 			c.country, c.countryWhy, c.soft = d.country, stated("description", d.countryAt), false

@@ -17,7 +17,8 @@ type label struct {
 	modify  bool          // part of another phrase: "Syria talks"
 	entity  *world.Entity // nil if unknown
 	country string
-	known   bool // the world knows it
+	known   bool   // the world knows it
+	lower   string // its words in lower case, made when asked for
 }
 
 // maxPhrase is the longest phrase, in tokens, that the world is asked for.

@@ -73,7 +73,7 @@ func (r *reader) fresh(i int32, by string) int32 {
 	ch := &r.chains[c]
 	ch.gender, ch.plural, ch.noun, ch.lemma = m.gender, m.plural, m.desc.noun, m.lemma
 	if m.label == none && m.form == doc.ByNominal {
-		ch.descs = append(ch.descs, &m.desc)
+		ch.describe(&m.desc)
 	}
 	r.join(i, c, inferred(by, r.d.SpanOf(m.run)))
 	return c

@@ -39,6 +39,14 @@ type mention struct {
 // findMentions makes the mentions of the document in text order.
 func (r *reader) findMentions() {
 	r.mentions = make([]mention, 0, len(r.words)/3+4)
+	r.starts = map[int32]doc.Token{}
+	for i := range r.titles {
+		if t := &r.titles[i]; t.rank == 0 || t.rank == 3 {
+			if at, ok := r.starts[t.label]; !ok || t.start < at {
+				r.starts[t.label] = t.start
+			}
+		}
+	}
 	for i := range r.labels {
 		r.nameMention(int32(i))
 	}
@@ -244,10 +252,8 @@ func (r *reader) describeBody(m *mention) {
 
 // titleStart is where the name's noun phrase begins, with the title.
 func (r *reader) titleStart(li int32, start doc.Token) doc.Token {
-	for i := range r.titles {
-		if t := &r.titles[i]; t.label == li && (t.rank == 0 || t.rank == 3) && t.start < start {
-			start = t.start
-		}
+	if at, ok := r.starts[li]; ok {
+		return min(start, at)
 	}
 	return start
 }

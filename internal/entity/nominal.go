@@ -71,7 +71,7 @@ func (r *reader) beforeName(i int32) bool {
 	}
 	r.join(i, r.mentions[k].chain, stated("apposition", r.d.SpanOf(m.run)))
 	if c := &r.chains[r.mentions[k].chain]; c.entity == nil {
-		c.descs = append(c.descs, &m.desc)
+		c.describe(&m.desc)
 	}
 	return true
 }
@@ -131,7 +131,7 @@ func (r *reader) linkPerson(i int32) bool {
 	}
 	r.join(i, best, inferred("same office", r.d.SpanOf(m.run)))
 	if r.chains[best].bearer == none || r.chains[best].country == "" && m.desc.country != "" {
-		r.chains[best].descs = append(r.chains[best].descs, &m.desc)
+		r.chains[best].describe(&m.desc)
 	}
 	return true
 }
@@ -196,7 +196,7 @@ func (r *reader) linkSame(i int32) bool {
 	}
 	if c, ok := r.nominals[r.key(m)]; ok && r.compatible(i, c) {
 		r.join(i, c, inferred("same words", r.d.SpanOf(m.run)))
-		r.chains[c].descs = append(r.chains[c].descs, &m.desc)
+		r.chains[c].describe(&m.desc)
 		return true
 	}
 	if !m.desc.definite || len(r.descWords(&m.desc)) > 0 { // "the lawmakers" after "Iranian lawmakers"
@@ -210,7 +210,7 @@ func (r *reader) linkSame(i int32) bool {
 			return true
 		}
 		r.join(i, o.chain, inferred("same noun", r.d.SpanOf(m.run)))
-		r.chains[o.chain].descs = append(r.chains[o.chain].descs, &m.desc)
+		r.chains[o.chain].describe(&m.desc)
 		found = true
 		return false
 	})

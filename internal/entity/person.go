@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -125,13 +126,14 @@ func (r *reader) joinPersons() {
 			continue
 		}
 		found := int32(none)
-		for _, p := range byKey[keys[len(keys)-1]] {
+		last, first := byKey[keys[len(keys)-1]], byKey[keys[0]]
+		for _, p := range last[max(0, len(last)-maxBearers):] {
 			if sameName(r.persons[p].keys, keys) {
 				found = p
 			}
 		}
 		if found == none {
-			for _, p := range byKey[keys[0]] {
+			for _, p := range first[max(0, len(first)-maxBearers):] {
 				if sameName(r.persons[p].keys, keys) {
 					found = p
 				}
@@ -174,7 +176,7 @@ func (r *reader) joinPersons() {
 		c := &r.chains[p.chain]
 		c.gender, c.bearer = p.gender, int32(i)
 		for _, t := range p.titles {
-			c.descs = append(c.descs, &r.titles[t].description)
+			c.describe(&r.titles[t].description)
 		}
 	}
 	byLabel := map[int32]int32{}
@@ -192,14 +194,7 @@ func (r *reader) joinPersons() {
 	}
 }
 
-func holds(list []int32, v int32) bool {
-	for _, x := range list {
-		if x == v {
-			return true
-		}
-	}
-	return false
-}
+func holds(list []int32, v int32) bool { return slices.Contains(list, v) }
 
 // joinSurnames gives each name of one word to the person of that name: the one
 // whose title and gender agree, then the one named last.
@@ -216,14 +211,7 @@ func (r *reader) joinSurnames(singles []int32, names [][]string, titles [][]int3
 		}
 	}
 	// Full names in text order, to know whom the story named last.
-	sortEvents := func() {
-		for i := 1; i < len(order); i++ {
-			for j := i; j > 0 && order[j].label < order[j-1].label; j-- {
-				order[j], order[j-1] = order[j-1], order[j]
-			}
-		}
-	}
-	sortEvents()
+	slices.SortFunc(order, func(a, b event) int { return int(a.label - b.label) })
 	for i := range r.persons {
 		r.persons[i].last = -1
 	}
@@ -234,7 +222,7 @@ func (r *reader) joinSurnames(singles []int32, names [][]string, titles [][]int3
 		}
 		key := names[li][0]
 		best, bestScore := int32(none), 0
-		for _, pi := range byKey[key] {
+		for _, pi := range byKey[key][max(0, len(byKey[key])-maxBearers):] {
 			if score := r.surnameScore(&r.persons[pi], key, li, titles); score > bestScore {
 				best, bestScore = pi, score
 			}
@@ -253,6 +241,9 @@ func (r *reader) joinSurnames(singles []int32, names [][]string, titles [][]int3
 		}
 	}
 }
+
+// maxBearers is how many bearers of a name are weighed.
+const maxBearers = 40
 
 // surnameScore says how well a single word names the person here; 0 not at all.
 func (r *reader) surnameScore(p *bearer, key string, li int32, titles [][]int32) int {
@@ -482,11 +473,4 @@ func (r *reader) lastWord(p *bearer) string {
 	return name
 }
 
-func hasKey(keys []string, k string) bool {
-	for _, x := range keys {
-		if x == k {
-			return true
-		}
-	}
-	return false
-}
+func hasKey(keys []string, k string) bool { return slices.Contains(keys, k) }

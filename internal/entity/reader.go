@@ -29,7 +29,8 @@ type reader struct {
 	labels   []label
 	at       []int32 // for each token, the label that covers it, or none
 	titles   []title
-	titled   []int32 // for each token, the title before or after a name that it is part of, or none
+	starts   map[int32]doc.Token // where the titles before a label begin
+	titled   []int32             // for each token, the title before or after a name that it is part of, or none
 
 	mentions []mention // in text order
 	headed   []int32   // for each token, the mention that it heads, or none
@@ -41,6 +42,7 @@ type reader struct {
 
 	apposHeads map[doc.Token]int32 // heads of descriptions in apposition -> the label of the person
 	states     map[string]int32    // codes -> chains of states
+	owned      int                 // how deep countryOf is
 	groups     map[string]int32    // members -> chains of groups
 
 	anchor doc.Date
