@@ -180,7 +180,7 @@ func (x *reading) set(c *cue) bool {
 // markOf returns the conjunction that opens the cue's clause, or "".
 func (x *reading) markOf(c *cue) string {
 	for _, k := range x.trees.Children(c.head) {
-		if x.rel(k) == doc.Mark && k < c.head {
+		if x.rel(k) == doc.Mark && k < c.head && k >= c.clause.Start {
 			return x.word(k)
 		}
 	}
