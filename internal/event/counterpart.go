@@ -224,7 +224,7 @@ func (r *reading) protagonists() protagonists {
 // alone reports whether a meeting has one side only, and that one is nobody who
 // could meet among themselves.
 func (r *reading) alone(e *coded) bool {
-	if e.rule.Type.Name != "CONSULT" || e.rule.frame.sides == nil || len(e.actor) != 1 || e.actor[0] < 0 {
+	if e.rule.Type.Name != "CONSULT" || e.typ.Name == "REJECT" || e.rule.frame.sides == nil || len(e.actor) != 1 || e.actor[0] < 0 {
 		return false
 	}
 	a := &r.actors.Actors[e.actor[0]]

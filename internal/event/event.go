@@ -87,13 +87,13 @@ func (c *Coder) newReading(d *doc.Doc) *reading {
 		if a.Country == "" || a.Former || len(a.Members) > 0 {
 			continue
 		}
-		standing := 0 // a state speaks for its country, then its government, then who holds office in it
+		standing := 0 // a state speaks for its country, then its government, then who leads it
 		switch {
 		case a.Kind == doc.State:
 			standing = 3
 		case a.Kind == doc.Organisation && (a.Sector == "GOV" || a.Sector == "IGO"):
 			standing = 2
-		case a.Kind == doc.Person && a.Sector == "GOV":
+		case a.Kind == doc.Person && a.Sector == "GOV" && r.leads(a.Office):
 			standing = 1
 		}
 		if standing > rank[a.Country] {
@@ -124,6 +124,11 @@ func (c *Coder) newReading(d *doc.Doc) *reading {
 		r.anchor = a.String()
 	}
 	return r
+}
+
+// leads reports whether an office is that of a state's leader.
+func (r *reading) leads(office string) bool {
+	return r.c.lex.leaders[strings.ToLower(office)]
 }
 
 // lookUp finds what the rules know of a word. A lemmatiser that has not seen a

@@ -93,6 +93,7 @@ type lexicon struct {
 	quantity map[string]bool
 	anyVerb  []*pattern // triggers without a lemma of their own: "*"
 	claims   []*Rule
+	leaders  map[string]bool // offices, in lower case, whose holder stands for his state
 	happen   map[string]bool // verbs whose subject is what happens
 	shifts   map[shiftKey]shift
 	contexts map[string][]string // lemma (one or two words) to contexts
@@ -117,7 +118,7 @@ func (l *lexicon) lexeme(lemma string) *lexeme {
 // loadLexicon reads rules/events.
 func loadLexicon() (*lexicon, error) {
 	l := &lexicon{types: map[string]*Type{}, lexemes: map[string]*lexeme{}, sets: map[string][]string{}, frames: map[string]frame{},
-		shifts: map[shiftKey]shift{}, contexts: map[string][]string{}, twoWords: map[string]bool{}, quantity: map[string]bool{}, happen: map[string]bool{}}
+		shifts: map[shiftKey]shift{}, contexts: map[string][]string{}, twoWords: map[string]bool{}, quantity: map[string]bool{}, happen: map[string]bool{}, leaders: map[string]bool{}}
 	for _, load := range []func() error{l.loadTypes, l.loadModes, l.loadFrames, l.loadRules, l.loadModality, l.loadShifts, l.loadContexts} {
 		if err := load(); err != nil {
 			return nil, err
@@ -236,6 +237,9 @@ func (l *lexicon) loadFrames() error {
 	}
 	for _, w := range l.sets["quantity"] {
 		l.quantity[w] = true
+	}
+	for _, w := range l.sets["leader"] {
+		l.leaders[strings.ReplaceAll(w, "_", " ")] = true
 	}
 	for _, w := range l.sets["happen"] {
 		l.happen[w] = true

@@ -39,10 +39,37 @@ type reality struct {
 // realityOf is how real a trigger is.
 func (r *reading) realityOf(m *match) reality {
 	t := m.trigger
+	var x reality
 	if r.tags.UPOS[t] == doc.NOUN && r.kid(t, doc.Cop) == doc.None {
-		return r.nounReality(m)
+		x = r.nounReality(m)
+	} else {
+		x = r.clauseReality(t, 0)
 	}
-	return r.clauseReality(t, 0)
+	if (x.phase == doc.Occurred || x.phase == doc.Ongoing) && x.turn == givesSame && r.afterIf(t) {
+		x.phase, x.present = doc.Hypothetical, false
+	}
+	return x
+}
+
+// afterIf reports whether "if" stands before the word in its stretch of the
+// sentence, whatever the tree makes of it.
+func (r *reading) afterIf(t doc.Token) bool {
+	run := r.d.Tokens.Sentences[r.d.Tokens.Of[t]]
+	for k := t - 1; k >= run.Start; k-- {
+		switch r.tags.UPOS[k] {
+		case doc.PUNCT:
+			return false
+		case doc.VERB:
+			if x := r.tags.XPOS[k]; x == doc.VBD || x == doc.VBZ || x == doc.VBP {
+				return false
+			}
+		case doc.SCONJ, doc.ADP:
+			if w := r.lower(k); w == "if" || w == "unless" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func (r *reading) nounReality(m *match) reality {

@@ -42,6 +42,9 @@ func (l *lexicon) shift(e *coded) {
 	if e.turn == givesSame || e.turn == givesRefused || e.phase == doc.Ongoing {
 		e.phase = s.phase
 	}
+	if s.typ != nil && s.typ.Name == "REJECT" && e.turn == givesRefused && e.rule.frame.sides != nil && len(e.actor) > 1 { // who will not meet rejects the others
+		e.recipient, e.actor = e.actor[1:], e.actor[:1]
+	}
 	if s.typ != nil && s.typ != e.typ {
 		e.typ, e.cameo, e.mode = s.typ, s.cameo, ""
 	}
@@ -62,6 +65,9 @@ func (r *reading) settle(list []coded) {
 	for i := range list {
 		e := &list[i]
 		if e.reality.purpose && e.rule.Type.Quad != 1 { // "sent troops to fight": what for is no event yet
+			e.gone = true
+		}
+		if e.rule.Type.Quad%2 == 1 && r.blamed(list, i) { // "accused Moscow of violating the law": the words of the accusation
 			e.gone = true
 		}
 		if e.reality.by == doc.None {
@@ -99,6 +105,21 @@ func (r *reading) settle(list []coded) {
 			}
 		}
 	}
+}
+
+// blamed reports whether an event is what an accusation of the sentence lays at
+// somebody's door, or praise is given for.
+func (r *reading) blamed(list []coded, i int) bool {
+	t := list[i].trigger
+	if r.rel(t) != doc.Advcl && r.rel(t) != doc.Acl && r.rel(t) != doc.Ccomp || r.tags.XPOS[t] != doc.VBG {
+		return false
+	}
+	for j := range list {
+		if o := &list[j]; j != i && r.head(t) == o.trigger && (o.rule.Type.Name == "ACCUSE" || o.rule.Type.Name == "SUPPORT") && r.marker(t) != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // foreign keeps the actors of another country than the other side's.

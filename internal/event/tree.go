@@ -458,7 +458,7 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 // that hang on an object or on what it is of ("a note of protest to").
 func (r *reading) below(out []doc.Token, o doc.Token, preps []string, depth int) []doc.Token {
 	for _, k := range r.trees.Children(o) {
-		if r.rel(k) != doc.Nmod {
+		if r.rel(k) != doc.Nmod || r.timexAt(k) != doc.None {
 			continue
 		}
 		p := r.preposition(k)
