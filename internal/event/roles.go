@@ -176,62 +176,6 @@ func (r *reading) adjective(out []doc.ActorID, t doc.Token) []doc.ActorID {
 	return out
 }
 
-// stateOf appends the state in which the toponym at the token lies.
-func (r *reading) stateOf(out []doc.ActorID, t doc.Token, itself bool) []doc.ActorID {
-	i := r.topAt[t]
-	if i == doc.None {
-		return out
-	}
-	place := r.d.Places.Toponyms[i].Place
-	country := r.d.Places.Places[place].Country
-	if country == "" {
-		return out
-	}
-	if a, ok := r.states[country]; ok {
-		return r.addParties(out, a)
-	}
-	for _, a := range out {
-		if r.countryOf(a) == country {
-			return out
-		}
-	}
-	return append(out, stateAt(place, itself))
-}
-
-// A state that no mention stands for has no actor: while roles are sought, the
-// place that lies in it stands for it, as a number below None. An even one is
-// named itself ("talks between Moscow and Ankara"), an odd one only says where.
-func stateAt(p doc.PlaceID, itself bool) doc.ActorID {
-	if itself {
-		return doc.ActorID(-2 - 2*p)
-	}
-	return doc.ActorID(-3 - 2*p)
-}
-
-func placeOf(a doc.ActorID) doc.PlaceID { return doc.PlaceID((-2 - a) / 2) }
-
-func namedItself(a doc.ActorID) bool { return a < doc.None && a%2 == 0 }
-
-// countryOf is the country of an actor, or of the place that stands for one.
-func (r *reading) countryOf(a doc.ActorID) string {
-	if a < doc.None {
-		return r.d.Places.Places[placeOf(a)].Country
-	}
-	return r.actors.Actors[a].Country
-}
-
-// split parts the actors from the places that stand for a state.
-func split(list []doc.ActorID) (actors []doc.ActorID, places []doc.PlaceID) {
-	for _, a := range list {
-		if a < doc.None {
-			places = append(places, placeOf(a))
-		} else {
-			actors = append(actors, a)
-		}
-	}
-	return actors, places
-}
-
 // addParties appends an actor, or a group's members, once.
 func (r *reading) addParties(out []doc.ActorID, a doc.ActorID) []doc.ActorID {
 	if len(r.actors.Actors[a].Members) == 0 {
@@ -297,6 +241,7 @@ func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
 type sides struct {
 	actor, recipient []doc.ActorID
 	agentless        bool // a passive that does not say by whom
+	thing            bool // its subject is a thing, and no weapon: "the storm hit Japan"
 }
 
 func (r *reading) roles(m *match) sides {
@@ -305,6 +250,7 @@ func (r *reading) roles(m *match) sides {
 	if m.light != doc.None {
 		v = m.light
 	}
+	s.thing = r.tags.UPOS[v] == doc.VERB && r.doneByThing(v)
 	s.agentless = r.tags.UPOS[v] == doc.VERB && r.rel(v) != doc.Amod && r.passive(v) && r.agent(v) == doc.None
 	f := &m.rule.frame
 	if f.sides != nil {
@@ -343,6 +289,35 @@ func (r *reading) roles(m *match) sides {
 		}
 	}
 	return s
+}
+
+// doneByThing reports whether an active verb's own subject is neither an actor
+// nor what violence is done with.
+func (r *reading) doneByThing(v doc.Token) bool {
+	if r.passive(v) {
+		return false
+	}
+	t := r.kid(v, doc.Nsubj)
+	if t == doc.None {
+		return false
+	}
+	if t = r.antecedent(t); r.tags.UPOS[t] != doc.NOUN {
+		return false
+	}
+	if k := r.measured(t); k != doc.None {
+		t = k
+	}
+	if r.c.lex.weapons[r.lemma(t)] || r.actorAt(t) != doc.None {
+		return false
+	}
+	if x := r.lexemes[t]; x != nil {
+		for _, p := range x.nouns {
+			if p.rule.Type.Quad == 4 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // several reports whether the actors are of more than one state.
@@ -446,7 +421,7 @@ func (r *reading) met(s sides, n need, t *Type) bool {
 	if n == needNone {
 		return true
 	}
-	if !political {
+	if !political || s.thing && len(s.actor) == 0 {
 		return false
 	}
 	switch n {
