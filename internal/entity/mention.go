@@ -127,9 +127,6 @@ func (r *reader) role(m *mention) {
 // besideSaying reports whether a verb of saying stands right after a name or
 // pronoun, or before it and after a quotation, whatever the tree says.
 func (r *reader) besideSaying(m *mention) bool {
-	if m.form == doc.ByNominal {
-		return false
-	}
 	end := r.sentence(m.head).End
 	if t := m.run.End; t < end && r.upos[t] == doc.VERB && r.d.Tags.XPOS[t] != doc.VBN && saying(r.d.Tags.Lemma[t]) {
 		return true

@@ -191,7 +191,7 @@ func argument(rel doc.Rel) bool {
 // salience scores a candidate for a pronoun. Nearness, subjects, the speaker of
 // the sentence before for "he added", and what the story returns to count.
 func (r *reader) salience(m, o *mention) float64 {
-	s := -1.6 * float64(m.sent-o.sent)
+	s := -2.1 * float64(m.sent-o.sent)
 	if m.sent == o.sent {
 		s -= 0.02 * float64(m.head-o.head)
 	}
@@ -205,16 +205,16 @@ func (r *reader) salience(m, o *mention) float64 {
 	case o.object:
 		s += 0.6
 	case o.owner:
-		s += 0.3
+		s += 0.5
 	}
 	if o.adj {
 		s -= 2.5
 	}
 	if o.form == doc.ByPronoun && o.lemma == m.lemma {
-		s += 0.9
+		s += 1.1
 	}
 	if o.form == doc.ByName || o.form == doc.ByMetonym {
-		s += 0.4
+		s += 0.3
 	}
 	if m.subject && o.subject {
 		s += 0.7
@@ -233,12 +233,15 @@ func (r *reader) salience(m, o *mention) float64 {
 	pq, oq := r.quoted[m.head], r.quoted[o.head]
 	switch {
 	case pq && !oq && o.reported: // who speaks says "I", not "he"
-		s -= 3
+		s -= 4
 	case pq != oq:
 		s -= 1
 	}
 	if m.reported && o.reported && !pq && !oq {
-		s += 1.5
+		s += 2
+	}
+	if m.subject && o.reported && o.class != thing && m.sent == o.sent && m.head > o.head && m.head-o.run.End <= 3 { // "the ministry said it"
+		s += 2
 	}
 	if r.d.SentenceKind(o.sent) == doc.Headline && r.d.SentenceKind(m.sent) != doc.Headline {
 		s -= 1.5
