@@ -387,7 +387,7 @@ func (r *reader) addPerson(run doc.Run) doc.Token {
 	for run.End < sentenceEnd && r.words[run.End-1] != "." && r.joinsName(run, run.End) {
 		run.End++
 	}
-	for run.End+1 < sentenceEnd && r.hyphen(run.End) && (capital(r.words[run.End+1]) || len(r.words[run.End+1]) <= 3) && r.at[run.End+1] == none {
+	for run.End+1 < sentenceEnd && r.hyphen(run.End) && (capital(r.words[run.End+1]) || syllable(r.words[run.End+1])) && r.at[run.End+1] == none {
 		run.End += 2 // "El-Sisi", cut at the hyphen
 	}
 	for run.Len() > 1 {
@@ -432,6 +432,16 @@ func (r *reader) addPerson(run doc.Run) doc.Token {
 	}
 	r.addLabel(label{run: run, class: person, acts: true})
 	return max(end, run.End)
+}
+
+// syllable reports whether a small word after a hyphen is the second syllable of
+// a name, "Jae-in", and not a word of its own, "Abe-led".
+func syllable(w string) bool {
+	switch w {
+	case "led", "era", "run", "won", "ed", "old", "hit", "day", "and", "or", "to", "the":
+		return false
+	}
+	return len(w) <= 3
 }
 
 // particle reports whether the word cannot end a name.

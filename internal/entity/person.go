@@ -403,6 +403,11 @@ func (r *reader) sectorOf(d *description) string {
 	if d.office.Empty() {
 		return d.noun.sector
 	}
+	if d.office.End > d.head+1 { // "chief of staff"
+		if role, ok := r.world.Role(lower(oneLine(r.d.RunText(doc.Run{Start: d.head, End: d.office.End})))); ok && role.Sector != "" {
+			return role.Sector
+		}
+	}
 	for from := max(d.office.Start, d.head-2); from <= d.head; from++ {
 		words := ""
 		for t := from; t < d.head; t++ {

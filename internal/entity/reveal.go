@@ -104,6 +104,14 @@ func (r *reader) revealPersons() {
 		for to > from+1 && !wordy(r.words[to-1]) {
 			to--
 		}
+		if to < end && r.at[to] != none && r.labels[r.at[to]].class == person && r.labels[r.at[to]].run.Start == to { // "Cardinal Renato" + "Martino"
+			l := &r.labels[r.at[to]]
+			l.run.Start = from
+			for k := from; k < to; k++ {
+				r.at[k] = r.at[to]
+			}
+			continue
+		}
 		run := doc.Run{Start: from, End: to}
 		if i := r.at[from]; i != none { // an organisation by the recogniser's mistake
 			run = r.labels[i].run

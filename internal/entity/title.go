@@ -290,7 +290,7 @@ func (r *reader) describeRight(d *description, name doc.Token) {
 		}
 	}
 	if name >= 0 { // labels between the title and the name
-		for t := d.head + 1; t < end; t++ {
+		for t := d.head + 1; t < end && lower(r.words[d.head+1]) != "to"; t++ {
 			if i := r.at[t]; i != none && r.labels[i].country != "" && d.country == "" {
 				d.country, d.countryAt = r.labels[i].country, r.d.SpanOf(r.labels[i].run)
 			}
@@ -331,7 +331,7 @@ func hosted(lemma string) bool {
 
 // phraseCountry finds the country that the words of a noun phrase name.
 func (r *reader) phraseCountry(t doc.Token, depth int) (string, doc.Span) {
-	if i := r.at[t]; i != none {
+	if i := r.at[t]; i != none && (r.labels[i].country != "" || r.labels[i].class == person) {
 		return r.labels[i].country, r.d.SpanOf(r.labels[i].run)
 	}
 	if depth == 0 {
@@ -534,7 +534,7 @@ func (r *reader) titleWithTail(t, first doc.Token) (doc.Token, noun) {
 	head, found := doc.Token(doc.None), noun{}
 	for k := t; k > first && k > t-9; k-- {
 		w := lower(r.words[k])
-		if w == "of" || w == "for" {
+		if w == "of" || w == "for" || w == "to" && k > first && hosted(r.lemma(k-1)) {
 			if k == t {
 				break
 			}
