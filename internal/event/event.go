@@ -135,7 +135,11 @@ func (r *reading) leads(office string) bool {
 // verb may cut it wrongly ("extradit"): the forms that it could have are tried.
 func (r *reading) lookUp(t doc.Token) *lexeme {
 	lemma := r.lemma(t)
-	if x := r.c.lex.lexemes[lemma]; x != nil || r.tags.UPOS[t] != doc.VERB {
+	x := r.c.lex.lexemes[lemma]
+	if x == nil && r.tags.UPOS[t] == doc.NOUN { // "proceedings", kept as it is by some lemmatisers
+		return r.c.lex.lexemes[strings.TrimSuffix(lemma, "s")]
+	}
+	if x != nil || r.tags.UPOS[t] != doc.VERB {
 		return x
 	}
 	word := r.lower(t)

@@ -191,7 +191,7 @@ func (r *reading) isA(t doc.Token, c class) bool {
 		if r.topAt[t] != doc.None {
 			return true
 		}
-		for _, k := range r.trees.Children(t) { // "the French city of Brest", "the capital, Paris"
+		for _, k := range r.trees.Children(t) { // "the Polish port of Gdansk", "the capital, Lima"
 			switch r.rel(k) {
 			case doc.Nmod:
 				if r.preposition(k) == "of" && r.topAt[k] != doc.None {

@@ -305,7 +305,7 @@ func (r *reading) modalOf(h, k, light doc.Token) (effect, bool) {
 			switch rel {
 			case doc.Nmod, doc.Obl:
 				ok = isOneOf(r.preposition(k), m.preps)
-			case doc.Advcl, doc.Acl: // "kept them from signing"
+			case doc.Advcl, doc.Acl: // "barred it from trading"
 				ok = isOneOf(r.marker(k), m.preps)
 			}
 		}

@@ -94,7 +94,7 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 	if len(out) > n || len(preps) == 0 || isOneOf("of", preps) {
 		return out
 	}
-	if r.tags.UPOS[t] == doc.VERB { // "spoke over the phone with Macron"
+	if r.tags.UPOS[t] == doc.VERB { // "conferred by radio with Oslo"
 		for _, k := range r.trees.Children(t) {
 			if r.rel(k) == doc.Obl {
 				add(k)
@@ -111,7 +111,7 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 }
 
 // below appends the phrases with a preposition, other than "of" and "in",
-// that hang on an object or on what it is of ("a note of protest to").
+// that hang on an object or on what it is of ("a letter of thanks to").
 func (r *reading) below(out []doc.Token, o doc.Token, preps []string, depth int) []doc.Token {
 	for _, k := range r.trees.Children(o) {
 		if r.rel(k) != doc.Nmod || r.timexAt(k) != doc.None {

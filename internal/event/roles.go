@@ -261,7 +261,7 @@ func (r *reading) roles(m *match) sides {
 			s.actor = r.company(s.actor, m.trigger)
 		}
 		if len(s.actor) == 0 && m.light == doc.None && r.tags.UPOS[m.trigger] == doc.NOUN && r.rel(m.trigger) == doc.Obl {
-			switch r.preposition(m.trigger) { // "Japan and Russia agreed at a summit"
+			switch r.preposition(m.trigger) { // "Chile and Peru signed at a conference"
 			case "at", "in", "during":
 				if d := r.kid(m.trigger, doc.Det); d == doc.None || r.lower(d) != "the" {
 					if got := r.company(nil, m.trigger); r.several(got) {
@@ -338,7 +338,7 @@ func (r *reading) several(list []doc.ActorID) bool {
 var withWords = []string{"with"}
 
 // company appends who had the talks that a noun only says with whom: the
-// subject of the clause in which it stands ("In talks with Blinken, Wang said").
+// subject of the clause in which it stands ("In a meeting with Modi, Rajapaksa said").
 func (r *reading) company(out []doc.ActorID, n doc.Token) []doc.ActorID {
 	v := r.head(n)
 	for i := 0; v != doc.None && i < maxDepth; v, i = r.head(v), i+1 {

@@ -87,7 +87,7 @@ func (r *reading) settle(list []coded) {
 	}
 	for i := range list {
 		for j := range list {
-			a, b := &list[i], &list[j] // "it must inform the government and ask for help": what must be done is the request
+			a, b := &list[i], &list[j] // "they must leave and pay": what must be done is the request
 			if i != j && a.rule.speaks() && b.phase == doc.Hypothetical && !b.gone && !a.gone && r.trees.Under(b.trigger, a.trigger) {
 				b.gone = true
 			}

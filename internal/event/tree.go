@@ -120,7 +120,7 @@ func (r *reading) surface(v doc.Token, depth int) doc.Token {
 	case doc.Advcl:
 		if mark := r.kid(v, doc.Mark, doc.Case); mark != doc.None {
 			switch r.lower(mark) {
-			case "of", "from", "for", "into": // "accused Turkey of shelling", "kept them from signing"
+			case "of", "from", "for", "into": // "accused Turkey of shelling", "barred it from trading"
 				return r.controller(h, depth+1)
 			}
 		}
