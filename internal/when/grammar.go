@@ -45,6 +45,8 @@ type grammar struct {
 	byLiteral map[int32][]pattern
 	byClass   [32][]pattern // by bit
 	modifiers map[int32][]modifier
+
+	wills, planned, plans, telling, carriers, back map[string]bool // the lists of tense.txt
 }
 
 // timeRule is one entry of patterns.txt.
@@ -82,6 +84,7 @@ const (
 	wordFile     = "times/words.tsv"
 	modifierFile = "times/modifiers.tsv"
 	patternFile  = "times/patterns.txt"
+	tenseFile    = "times/tense.txt"
 )
 
 var timeKind = rule.Kind{Name: "time", Keys: []rule.Key{
@@ -94,7 +97,7 @@ var timeKind = rule.Kind{Name: "time", Keys: []rule.Key{
 
 func readGrammar() (*grammar, error) {
 	g := &grammar{words: map[string]lexeme{}, literals: map[string]int32{}, byLiteral: map[int32][]pattern{}, modifiers: map[int32][]modifier{}}
-	return g, errors.Join(g.readWords(), g.readModifiers(), g.readPatterns(), g.finish())
+	return g, errors.Join(g.readWords(), g.readModifiers(), g.readPatterns(), g.readTense(), g.finish())
 }
 
 func read(file string) (string, error) {
@@ -197,6 +200,49 @@ func (g *grammar) readPatterns() error {
 		}
 	}
 	return nil
+}
+
+var listKind = rule.Kind{Name: "list", Keys: []rule.Key{
+	{Name: "words", Required: true, Many: true},
+	{Name: "yes", Required: true},
+	{Name: "no", Required: true},
+}}
+
+// tenseEntries are the lists of tense.txt.
+func tenseEntries() ([]rule.Entry, error) {
+	text, err := read(tenseFile)
+	if err != nil {
+		return nil, err
+	}
+	return rule.ReadEntries("rules/"+tenseFile, text, listKind)
+}
+
+func (g *grammar) readTense() error {
+	entries, err := tenseEntries()
+	if err != nil {
+		return err
+	}
+	for name, into := range g.lists() {
+		for _, e := range entries {
+			if e.ID != name {
+				continue
+			}
+			*into = map[string]bool{}
+			for _, f := range e.All("words") {
+				for _, w := range strings.Fields(f.Value) {
+					(*into)[w] = true
+				}
+			}
+		}
+		if *into == nil {
+			return fmt.Errorf("rules/%s: no list %s", tenseFile, name)
+		}
+	}
+	return nil
+}
+
+func (g *grammar) lists() map[string]*map[string]bool {
+	return map[string]*map[string]bool{"wills": &g.wills, "planned": &g.planned, "plans": &g.plans, "telling": &g.telling, "carriers": &g.carriers, "back": &g.back}
 }
 
 // element reads "MONTH", "of?", "last|next".

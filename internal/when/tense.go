@@ -10,15 +10,6 @@ type tense struct {
 	direct bool
 }
 
-// planned are the participles that look forward whatever the tense of their clause.
-var planned = map[string]bool{"scheduled": true, "planned": true, "set": true, "due": true, "slated": true, "expected": true, "supposed": true,
-	"upcoming": true, "forthcoming": true, "coming": true, "delayed": true, "postponed": true, "impending": true, "rescheduled": true, "booked": true,
-	"payable": true, "effective": true}
-
-// wills are the auxiliaries that look forward.
-var wills = map[string]bool{"will": true, "would": true, "shall": true, "'ll": true, "’ll": true, "may": true, "might": true, "should": true,
-	"can": true, "must": true, "wo": true}
-
 // tense judges the words from start to end of the sentence.
 func (c *context) tense(start, end int) tense {
 	before := start - 1
@@ -26,7 +17,10 @@ func (c *context) tense(start, end int) tense {
 		before--
 	}
 	switch c.word(before) {
-	case "until", "till", "by":
+	case "until", "till", "by": // ahead, but for "had not called him until Thursday"
+		if c.inPast(before) {
+			return tense{-1, true}
+		}
 		return tense{1, true}
 	case "since":
 		return tense{-1, true}
@@ -37,7 +31,7 @@ func (c *context) tense(start, end int) tense {
 			return tense{1, true}
 		}
 	}
-	if planned[c.word(before)] || planned[c.word(before-1)] {
+	if c.grammar.planned[c.word(before)] || c.grammar.planned[c.word(before-1)] {
 		if k := before - 3; c.word(k) == "had" || c.word(k+1) == "had" || c.word(k+2) == "had" {
 			return tense{-1, false}
 		}
@@ -47,6 +41,25 @@ func (c *context) tense(start, end int) tense {
 		return c.governor(start, end)
 	}
 	return c.nearby(start)
+}
+
+// inPast reports whether "had" stands in the clause of the preposition: what it
+// names is behind too.
+func (c *context) inPast(at int) bool {
+	for k := at - 1; k >= 0 && k > at-8; k-- {
+		switch w := c.word(k); {
+		case w == "had":
+			return true
+		case w == "to" || w == ";" || c.grammar.wills[w] || c.grammar.planned[w]:
+			return false
+		}
+	}
+	for k := at + 1; k < len(c.lex) && k < at+8 && c.word(at) != "by"; k++ { // "Until Thursday, they had not"
+		if c.word(k) == "had" {
+			return at == 0
+		}
+	}
+	return false
 }
 
 // inner stand between a preposition and the expression it governs.
@@ -76,14 +89,14 @@ func (c *context) governor(start, end int) tense {
 			return tense{}
 		}
 		direct = direct || steps == 0 && trees.Rels[t] != doc.Compound && trees.Rels[t] != doc.NmodPoss
-		if planned[lower(c.d.Word(h))] && c.d.Tags.XPOS[h] != doc.VBD {
+		if c.grammar.planned[lower(c.d.Word(h))] && c.d.Tags.XPOS[h] != doc.VBD {
 			if c.had(h) {
 				return tense{-1, false}
 			}
 			return tense{1, direct}
 		}
 		for _, kid := range trees.Children(h) { // "the planned Friday vote"
-			if trees.Rels[kid] == doc.Amod && planned[lower(c.d.Word(kid))] {
+			if trees.Rels[kid] == doc.Amod && c.grammar.planned[lower(c.d.Word(kid))] {
 				return tense{1, true}
 			}
 		}
@@ -113,7 +126,7 @@ func (c *context) verb(v doc.Token, direct bool) int {
 		case doc.Aux, doc.AuxPass, doc.Cop:
 			w := lower(c.d.Word(kid))
 			switch {
-			case wills[w]:
+			case c.grammar.wills[w]:
 				return 1
 			case tags.XPOS[kid] == doc.VBD:
 				past = true
@@ -127,13 +140,14 @@ func (c *context) verb(v doc.Token, direct bool) int {
 		}
 	}
 	if to && !past && !has && (tags.XPOS[v] == doc.VB || be) {
-		if h := trees.Heads[v]; h != doc.None && trees.Rels[v] == doc.Xcomp {
-			switch tags.Lemma[h] {
-			case "begin", "start", "continue", "manage", "fail", "have", "able", "appear", "seem":
+		if h := trees.Heads[v]; h != doc.None {
+			switch rel := trees.Rels[v]; {
+			case rel == doc.Xcomp && c.grammar.carriers[tags.Lemma[h]]:
 				return c.verb(h, direct)
-			}
-			if planned[lower(c.d.Word(h))] && c.had(h) { // "had been due to expire"
+			case c.grammar.planned[lower(c.d.Word(h))] && c.had(h): // "had been due to expire"
 				return -1
+			case rel == doc.Advcl, rel == doc.Acl && !c.grammar.plans[tags.Lemma[h]]: // a purpose has the time of its clause
+				return 0
 			}
 		}
 		return ahead
@@ -150,7 +164,7 @@ func (c *context) verb(v doc.Token, direct bool) int {
 		}
 		return -1
 	case doc.VBZ, doc.VBP:
-		if c.d.SentenceKind(c.s) == doc.Headline || telling[tags.Lemma[v]] {
+		if c.d.SentenceKind(c.s) == doc.Headline || c.grammar.telling[tags.Lemma[v]] {
 			return -1
 		}
 		return ahead
@@ -176,9 +190,6 @@ func (c *context) had(v doc.Token) bool {
 	return false
 }
 
-// telling verbs stand in the present for what was said.
-var telling = map[string]bool{"say": true, "tell": true, "report": true, "write": true, "add": true, "argue": true, "note": true, "show": true}
-
 // nearby judges by the words before the expression in its clause.
 func (c *context) nearby(start int) tense {
 	for k, n := start-1, 0; k >= 0 && n < 14; k, n = k-1, n+1 {
@@ -186,13 +197,13 @@ func (c *context) nearby(start int) tense {
 		switch {
 		case w == ";" || w == "after" || w == "when" || w == "while" || w == "because":
 			return tense{}
-		case planned[w] && c.word(k-1) == "been" && c.word(k-2) == "had":
+		case c.grammar.planned[w] && c.word(k-1) == "been" && c.word(k-2) == "had":
 			return tense{-1, false}
-		case wills[w] && (w != "may" || c.d.Word(c.token(k))[0] == 'm'), planned[w]:
+		case c.grammar.wills[w] && (w != "may" || c.d.Word(c.token(k))[0] == 'm'), c.grammar.planned[w]:
 			return tense{1, true}
 		case w == "to" && k+1 < len(c.lex) && c.d.Tags != nil && c.d.Tags.XPOS[c.token(k+1)] == doc.VB:
 			return tense{1, true}
-		case len(w) > 4 && w[len(w)-2:] == "ed", w == "met", w == "said", w == "told", w == "was", w == "were", w == "had", w == "held":
+		case len(w) > 4 && w[len(w)-2:] == "ed", c.grammar.back[w]:
 			return tense{-1, false}
 		}
 	}

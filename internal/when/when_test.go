@@ -88,3 +88,29 @@ func yes(t *testing.T, r *Reader, tok *token.Tokeniser, entry *timeRule, f rule.
 	}
 	return "found " + strings.Join(found, "; ")
 }
+
+// TestLists runs the yes and no words of rules/times/tense.txt.
+func TestLists(t *testing.T) {
+	r, _ := reader(t)
+	entries, err := tenseEntries()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		list := r.grammar.lists()[e.ID]
+		if list == nil {
+			t.Errorf("%s: nothing reads list %s", e.Pos, e.ID)
+			continue
+		}
+		for _, w := range strings.Split(e.Get("yes"), "|") {
+			if !(*list)[w] {
+				t.Errorf("list %s does not hold %q", e.ID, w)
+			}
+		}
+		for _, w := range strings.Split(e.Get("no"), "|") {
+			if (*list)[w] {
+				t.Errorf("list %s holds %q", e.ID, w)
+			}
+		}
+	}
+}
