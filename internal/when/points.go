@@ -252,6 +252,9 @@ func (c *context) decade(m *match) bool {
 
 func (c *context) century(m *match) bool {
 	if p, ok := m.get(ord, 0); ok {
+		if p.n < 1 || p.n > 99 {
+			return false
+		}
 		m.say(doc.DateTime, two(p.n-1))
 		return true
 	}
