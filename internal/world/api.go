@@ -46,6 +46,7 @@ func Read(files fs.FS) (*World, error) {
 	r.bodies("parties.tsv")
 	r.bodies("groups.tsv")
 	r.bodies("agencies.tsv")
+	r.bodies("peoples.tsv")
 	r.roles()
 	r.disputes()
 	r.treaties()
@@ -74,9 +75,40 @@ func (w *World) Entity(id string) *Entity { return w.entities[id] }
 
 // Tenures returns the offices of the persons that go by the name: full, an
 // alias, or a surname alone. Spellings are folded: "Yury" is "Yuri", "al-Assad"
-// is "Assad". The offices of one person stand together, by date; the caller
-// picks by country and date. Do not alter the slice.
-func (w *World) Tenures(name string) []Tenure { return w.persons.find(name) }
+// is "Assad"; titles and "Mr" before the name do not matter. The offices of one
+// person stand together, by date; the caller picks by country and date. Do not
+// alter the slice.
+func (w *World) Tenures(name string) []Tenure {
+	for name != "" {
+		if found := w.persons.find(name); found != nil {
+			return found
+		}
+		rest := w.untitled(name)
+		if rest == name {
+			break
+		}
+		name = rest
+	}
+	return nil
+}
+
+// untitled takes the longest title from the front of a name: "Foreign Minister
+// Sergei Lavrov" is "Sergei Lavrov". A title alone stays.
+func (w *World) untitled(name string) string {
+	const longest = 5 // words of a title
+	rest := name
+	for i, words := 0, 0; i < len(name) && words < longest; i++ {
+		if name[i] != ' ' {
+			continue
+		}
+		words++
+		title := strings.ToLower(strings.TrimSuffix(name[:i], "."))
+		if r, ok := w.roles[title]; ok && r.Title {
+			rest = strings.TrimLeft(name[i:], " ")
+		}
+	}
+	return rest
+}
 
 // Holders returns who held the office of a country on a day.
 func (w *World) Holders(country, office string, on doc.Date) []Tenure {

@@ -34,6 +34,9 @@ func TestTenures(t *testing.T) {
 		{"von der Leyen", "Ursula von der Leyen", "Commission President"},
 		{"Muammar al-Qaddafi", "Muammar Gaddafi", "leader"},
 		{"Dmitriy Medvedev", "Dmitry Medvedev", "Prime Minister"},
+		{"Foreign Minister Sergei Lavrov", "Sergei Lavrov", "Foreign Minister"},
+		{"Mr. Putin", "Vladimir Putin", "President"},
+		{"General Pervez Musharraf", "Pervez Musharraf", "President"},
 		{"Alyaksandr Lukashenka", "Alexander Lukashenko", "President"},
 	} {
 		found := false
@@ -44,7 +47,7 @@ func TestTenures(t *testing.T) {
 			t.Errorf("%q: no %s who is %s", c.name, c.person, c.office)
 		}
 	}
-	for _, name := range []string{"", "Nobody Atall", "Jinping", "J."} {
+	for _, name := range []string{"", "Nobody Atall", "Jinping", "J.", "President", "Prime Minister", "Mr. "} {
 		if got := w.Tenures(name); len(got) > 0 {
 			t.Errorf("%q: %s, want nobody", name, got[0].Person)
 		}

@@ -159,6 +159,7 @@ var bodyKinds = map[string]struct {
 	"body":         {Body, "body:"},
 	"group":        {ArmedGroup, "group:"},
 	"agency":       {Agency, "agency:"},
+	"people":       {People, "people:"},
 }
 
 func (r *reader) bodies(file string) {
@@ -168,7 +169,7 @@ func (r *reader) bodies(file string) {
 		c := row.Cells
 		kind, ok := bodyKinds[c[1]]
 		if !ok {
-			r.bad(row, "kind %q, want one of: organisation, bloc, body, group, agency", c[1])
+			r.bad(row, "kind %q, want one of: organisation, bloc, body, group, agency, people", c[1])
 			continue
 		}
 		e := &all[i]

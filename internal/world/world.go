@@ -21,6 +21,7 @@ const (
 	Bloc   // "the West", "European countries", "Gulf states"
 	Body   // a ministry, army, parliament or party of one state
 	Region // part of a state, or a state that few recognise: Scotland, Abkhazia
+	People // an ethnic or religious community: Kurds, Sunnis
 )
 
 // As is how a phrase names its entity.
@@ -36,7 +37,7 @@ const (
 
 // Entity is somebody known: a state, an organisation, an armed group.
 type Entity struct {
-	ID      string // "state:JPN", "region:abkhazia", "org:nato", "group:hamas", "agency:reuters", "body:knesset"
+	ID      string // "state:JPN", "region:abkhazia", "org:nato", "group:hamas", "agency:reuters", "body:knesset", "people:kurds"
 	Kind    Kind
 	Name    string   // the usual English name
 	Country string   // ISO alpha-3, or UN, EUR, IGO, WST; NGO for what no state stands behind; "" for several states

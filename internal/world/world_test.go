@@ -50,6 +50,13 @@ func TestSenses(t *testing.T) {
 		{"Congo", "state:COD name, state:COG name"},
 		{"U.N. Security Council", "org:unsc name"},
 		{"Élysée", "state:FRA metonym"},
+		{"Kurds", "people:kurds name"},
+		{"Kurd", "people:kurds people"},
+		{"Sunni", "people:sunnis adjective"},
+		{"al-Qaida", "group:alqaeda name"},
+		{"Al Qaeda", "group:alqaeda name"},
+		{"Pentagon", "body:pentagon metonym"},
+		{"Scottish", "region:scotland adjective"},
 		{"xyzzy", ""},
 		{"", ""},
 	} {
