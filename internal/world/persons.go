@@ -28,7 +28,7 @@ func (p *persons) find(name string) []Tenure {
 	words := p.fold(name, buf[:0], letters[:0])
 	hash := hashWords(words)
 	first, ok := p.at[hash]
-	if !ok && len(words) > 2 { // without initials, then the first and last name alone
+	if !ok && len(words) > 2 { // without initials, then without the first name, then without the middle ones
 		kept := words[:0]
 		for _, w := range words {
 			if len(w) > 1 {
@@ -37,9 +37,12 @@ func (p *persons) find(name string) []Tenure {
 		}
 		hash = hashWords(kept)
 		if first, ok = p.at[hash]; !ok && len(kept) > 2 {
-			kept[1] = kept[len(kept)-1]
-			hash = hashWords(kept[:2])
-			first, ok = p.at[hash]
+			hash = hashWords(kept[1:])
+			if first, ok = p.at[hash]; !ok {
+				kept[1] = kept[len(kept)-1]
+				hash = hashWords(kept[:2])
+				first, ok = p.at[hash]
+			}
 		}
 	}
 	if !ok {

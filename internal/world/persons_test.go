@@ -35,6 +35,7 @@ func TestTenures(t *testing.T) {
 		{"Muammar al-Qaddafi", "Muammar Gaddafi", "leader"},
 		{"Dmitriy Medvedev", "Dmitry Medvedev", "Prime Minister"},
 		{"Foreign Minister Sergei Lavrov", "Sergei Lavrov", "Foreign Minister"},
+		{"Seyyed Ebrahim Raisi", "Ebrahim Raisi", "President"},
 		{"Mr. Putin", "Vladimir Putin", "President"},
 		{"General Pervez Musharraf", "Pervez Musharraf", "President"},
 		{"Alyaksandr Lukashenka", "Alexander Lukashenko", "President"},
