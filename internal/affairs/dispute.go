@@ -1,6 +1,7 @@
 package affairs
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/doc"
@@ -383,14 +384,16 @@ func (b *disputeBook) known() {
 	}
 }
 
+// fits reports whether the parties that the story names are the known dispute's:
+// two of them, or the only one that the story names.
 func (b *disputeBook) fits(c *disputeCase, k world.Dispute) bool {
-	shared := false
-	for _, country := range b.countries(c.Parties) {
-		for _, p := range k.Parties {
-			shared = shared || p == country
+	shared, named := 0, b.countries(c.Parties)
+	for _, country := range named {
+		if slices.Contains(k.Parties, country) {
+			shared++
 		}
 	}
-	return shared || len(c.Parties) == 0
+	return shared >= min(2, len(named))
 }
 
 // states are the story's states with these codes.

@@ -208,8 +208,9 @@ func (s *story) clauseSteps(t, k doc.Token) int {
 				break
 			}
 		}
-		switch s.Trees.Rels[t] {
-		case doc.Xcomp, doc.Obj, doc.Obl, doc.Nsubj, doc.NsubjPass, doc.Nmod, doc.Acl, doc.OblUnmarked, doc.Compound:
+		switch r := s.Trees.Rels[t]; {
+		case r == doc.Advcl && s.infinitive(t), // "agreed on Thursday to revive talks"
+			r == doc.Xcomp, r == doc.Obj, r == doc.Obl, r == doc.Nsubj, r == doc.NsubjPass, r == doc.Nmod, r == doc.Acl, r == doc.OblUnmarked, r == doc.Compound:
 			if t = s.Trees.Heads[t]; t == doc.None || steps > 3 {
 				return -1
 			}

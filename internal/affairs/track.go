@@ -26,7 +26,7 @@ func (s *story) tracks() []doc.Track {
 			if !seen[key] {
 				seen[key] = true
 				k.Changes = append(k.Changes, doc.Change{Status: found.status, When: s.time(found.at),
-					SaidBy: s.statement(t), Evidence: []doc.Span{s.evidence(found.at)}, By: found.by})
+					SaidBy: s.statement(found.at), Evidence: []doc.Span{s.evidence(found.at)}, By: found.by})
 			}
 		}
 	})
@@ -120,22 +120,33 @@ func (s *story) modifierTurns(t doc.Token, add func(doc.Token, turn, string)) {
 			s.participle(c, add)
 		}
 	}
-	// A participle may hang on a noun inside the talks' own phrase: "talks
-	// between their ministers, suspended after ...".
-	for _, c := range s.Trees.Children(t) {
-		if r := s.Trees.Rels[c]; r != doc.Nmod && r != doc.Conj {
+	if c := s.looseParticiple(t); c != doc.None {
+		add(c, s.words.over[s.verbLemma(c)], "")
+	}
+}
+
+// looseParticiple is the participle after the comma that ends the talks' phrase,
+// wherever the tree hung it: "talks between their ministers, suspended after ...".
+func (s *story) looseParticiple(t doc.Token) doc.Token {
+	end := s.Tokens.Sentences[s.Tokens.Of[t]].End
+	for k := t + 1; k+1 < end && k < t+12; k++ {
+		if s.isVerb(k) {
+			return doc.None
+		}
+		if s.Word(k) != "," || s.Tags.XPOS[k+1] != doc.VBN {
 			continue
 		}
-		for _, n := range s.conjuncts(c) {
-			for _, g := range s.Trees.Children(n) {
-				if s.Trees.Rels[g] == doc.Acl && s.Tags.XPOS[g] == doc.VBN {
-					if w, ok := s.words.over[s.verbLemma(g)]; ok && w.status != "proposed" && w.status != "held" {
-						add(g, w, "")
-					}
-				}
-			}
+		v := k + 1
+		w, ok := s.words.over[s.verbLemma(v)]
+		if !ok || w.status == "proposed" || w.status == "held" || s.Trees.Child(v, doc.Aux, doc.AuxPass, doc.Nsubj, doc.NsubjPass, doc.Obj) != doc.None {
+			return doc.None
 		}
+		if s.Trees.Heads[v] == t { // the tree has it, and participle reads it
+			return doc.None
+		}
+		return v
 	}
+	return doc.None
 }
 
 // participle: "talks suspended in 2014", "talks that collapsed", "talks aimed at ...".
