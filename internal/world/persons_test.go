@@ -93,15 +93,13 @@ func TestHolders(t *testing.T) {
 
 // One person holds an office once at a time.
 func TestTenuresDoNotOverlap(t *testing.T) {
-	all := load(t).persons.tenures
-	for i := 1; i < len(all); i++ {
-		a, b := all[i-1], all[i]
-		if a.Person != b.Person || a.Country != b.Country || a.Office != b.Office {
-			continue
-		}
-		if a.To.IsZero() || before(b.From, a.To) {
+	last := map[[3]string]Tenure{}
+	for _, b := range load(t).persons.tenures {
+		key := [3]string{b.Person, b.Country, b.Office}
+		if a, ok := last[key]; ok && (a.To.IsZero() || before(b.From, a.To)) {
 			t.Errorf("%s, %s of %s: from %s while from %s to %s", a.Person, a.Office, a.Country, b.From, a.From, a.To)
 		}
+		last[key] = b
 	}
 }
 
