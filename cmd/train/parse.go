@@ -23,9 +23,10 @@ func trainParse(args []string) error {
 	seed := flags.Uint64("seed", 1, "seed of the order of the sentences")
 	epochs := flags.Int("epochs", 5, "passes over the data")
 	folds := flags.Int("folds", 4, "taggers that tag each other's training data")
-	moves := flags.Int("moves", 750_000, "features of moves to keep")
+	moves := flags.Int("moves", 900_000, "features of moves to keep")
 	labels := flags.Int("labels", 250_000, "features of relations to keep")
 	supers := flags.Int("supers", 180_000, "features of supertags to keep")
+	members := flags.Int("members", 4, "perceptrons to train side by side and average")
 	out := flags.String("out", filepath.Join("models", "parse.bin"), "where the weights go")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -38,7 +39,7 @@ func trainParse(args []string) error {
 	if err := tagByOthers(docs, *folds, *seed); err != nil {
 		return err
 	}
-	b, err := parse.Train(parse.Training{Docs: docs, Epochs: *epochs, Seed: *seed, Moves: *moves, Labels: *labels, Supers: *supers, Progress: os.Stderr})
+	b, err := parse.Train(parse.Training{Docs: docs, Epochs: *epochs, Seed: *seed, Members: *members, Moves: *moves, Labels: *labels, Supers: *supers, Progress: os.Stderr})
 	if err != nil {
 		return err
 	}

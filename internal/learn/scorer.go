@@ -149,9 +149,14 @@ func (l *Linear) Score(features []uint64, scores []int32) {
 			}
 		}
 	}
-	for _, p := range found[:min(n, MaxFeatures)] {
-		cells := l.pool[p:]
-		cells = cells[1 : 1+2*int(cells[0])]
+	// The counts of all are fetched before the first is needed, for the same reason.
+	var counts [MaxFeatures]uint8
+	for i, p := range found[:n] {
+		counts[i] = l.pool[p]
+	}
+	for i, p := range found[:n] {
+		cells := l.pool[p+1:]
+		cells = cells[:2*int(counts[i])]
 		for len(cells) >= 2 {
 			scores[cells[0]] += l.coarse[cells[1]]
 			cells = cells[2:]

@@ -1,6 +1,9 @@
 package learn
 
-import "math"
+import (
+	"math"
+	"sync"
+)
 
 // Trainer learns an averaged perceptron (Freund and Schapire 1999, Collins
 // 2002): one weight per feature and class, moved only when the model errs, and
@@ -121,4 +124,37 @@ func (t *Trainer) average(c *cell) float64 {
 		return 0
 	}
 	return (c.total + float64(c.weight)*float64(t.step-c.last)) / float64(t.step)
+}
+
+// Together runs the training of several members of a committee at once, each
+// with a seed of its own, and returns one trainer whose averages are the means of
+// theirs: as the scores are sums, it scores as the committee would together.
+func Together(members int, seed uint64, train func(seed uint64, member int) *Trainer) *Trainer {
+	trainers := make([]*Trainer, max(members, 1))
+	var wait sync.WaitGroup
+	for m := range trainers {
+		wait.Go(func() { trainers[m] = train(seed+uint64(m), m) })
+	}
+	wait.Wait()
+	return merge(trainers)
+}
+
+// merge returns a trainer whose averages are the means of the trainers'.
+func merge(trainers []*Trainer) *Trainer {
+	if len(trainers) == 1 {
+		return trainers[0]
+	}
+	sum := NewTrainer(trainers[0].classes, 0)
+	key := make([]uint64, 1)
+	for _, t := range trainers {
+		for i := range t.rows {
+			key[0] = t.rows[i].key
+			for j := range t.rows[i].cells {
+				c := &t.rows[i].cells[j]
+				sum.Add(key, int(c.class), float32(t.average(c)/float64(len(trainers))))
+			}
+		}
+	}
+	sum.Step() // the weights have stood for one step: they are the averages
+	return sum
 }

@@ -5,7 +5,8 @@
 // one off the stack (the arc-hybrid system of Kuhlmann, Gómez-Rodríguez and
 // Satta 2011): shift, attach to the word in front (left), attach to the word
 // below (right). One averaged perceptron chooses the move, another names the
-// relation of the arc. Each word is shifted once and taken off once, so the time
+// relation of the arc; a third has told beforehand, from the words around each
+// word, what its place in the tree will be like (its supertag). Each word is shifted once and taken off once, so the time
 // grows with the length of the sentence and no faster; the last word left hangs
 // on the root, so there is always one root and never a cycle.
 package parse
@@ -54,10 +55,9 @@ func From(f *learn.File) (*Parser, error) {
 	if p.labels, err = open("labels", int(doc.Rels)); err != nil {
 		return nil, err
 	}
-	p.clusters, err = learn.LoadClusters()
-	supers, err2 := f.Part("supers")
-	if err2 != nil {
-		return p, err
+	supers, err := f.Part("supers")
+	if err != nil {
+		return nil, err
 	}
 	weights, err := f.Part("scout")
 	if err != nil {
@@ -66,8 +66,10 @@ func From(f *learn.File) (*Parser, error) {
 	if p.scout, err = openScout(supers, weights); err != nil {
 		return nil, err
 	}
-	p.clusters, err = learn.LoadClusters()
-	return p, err
+	if p.clusters, err = learn.LoadClusters(); err != nil {
+		return nil, err
+	}
+	return p, nil
 }
 
 // Read parses the document's sentences.
@@ -80,16 +82,11 @@ func (p *Parser) Read(d *doc.Doc) (*doc.Trees, error) {
 	s := &state{}
 	var moveScores [moves]int32
 	var labelScores [doc.Rels]int32
-	superScores := make([]int32, 256)
-	if p.scout != nil {
-		superScores = superScores[:len(p.scout.supers)]
-	}
+	superScores := make([]int32, len(p.scout.supers))
 	features := make([]uint64, 0, maxFeatures)
 	for _, run := range d.Tokens.Sentences {
 		s.load(d, run, p.clusters)
-		if p.scout != nil {
-			p.scout.read(s, features, superScores)
-		}
+		p.scout.read(s, features, superScores)
 		for !s.done() {
 			m := s.only()
 			if m < 0 {

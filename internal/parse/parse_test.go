@@ -77,9 +77,11 @@ func TestWireSentences(t *testing.T) {
 		{"The ministry denied that its troops had crossed the border .",
 			"ministry nsubj denied, crossed ccomp denied, troops nsubj crossed, border obj crossed"},
 		{"Iran offered to resume talks with the agency .",
-			"Iran nsubj offered, resume xcomp offered, talks obj resume, agency nmod talks"},
+			"Iran nsubj offered, resume xcomp offered, talks obj resume"},
 		{"The minister said the army would leave the city .",
 			"minister nsubj said, leave ccomp said, army nsubj leave, would aux leave, city obj leave"},
+		{"The convoy had left the port , Danish Defence Minister Morten Bodskov told reporters .",
+			"left ccomp told, Minister nmod:desc Morten, Morten nsubj told, told root, reporters iobj told"},
 		{"Kenya ’s president visited Ethiopia .",
 			"Kenya nmod:poss president, ’s case Kenya, president nsubj visited, Ethiopia obj visited"},
 	} {

@@ -127,10 +127,11 @@ const (
 	superMargin  = 15
 	superDropout = 0.4
 	superDecay   = 0.3
+	superLeast   = 0.7 // smaller weights are left out
 )
 
 // trainScout learns supertags from the examples and returns its parts.
-func trainScout(examples []example, clusters *learn.Clusters, epochs int, seed uint64, most int, progress io.Writer) (names, weights []byte) {
+func trainScout(examples []example, clusters *learn.Clusters, epochs, members int, seed uint64, most int, progress io.Writer) (names, weights []byte) {
 	count := map[super]int{}
 	gold := make([][]super, len(examples))
 	for i, e := range examples {
@@ -153,40 +154,54 @@ func trainScout(examples []example, clusters *learn.Clusters, epochs int, seed u
 		class[g] = i
 		names = binary.LittleEndian.AppendUint16(names, uint16(g))
 	}
-	t := learn.NewTrainer(len(supers), superDecay)
-	random := learn.NewRand(seed)
-	s := &state{}
-	scores := make([]float32, len(supers))
-	features := make([]uint64, 0, maxFeatures)
-	for epoch := 1; epoch <= epochs; epoch++ {
-		wrong, of := 0, 0
-		for _, n := range random.Shuffle(len(examples)) {
-			e := examples[n]
-			s.load(e.d, e.run, clusters)
-			for i := range s.n {
-				features = random.Drop(s.superFeatures(i, features[:0]), superDropout)
-				t.Score(features, scores)
-				c := bestOf(scores)
-				s.super[i] = uint64(supers[c])
-				want, ok := class[gold[n][i]]
-				of++
-				if c != want || !ok {
-					wrong++
-				}
-				if ok {
-					own := scores[want]
-					scores[want] = float32(math.Inf(-1))
-					if rival := bestOf(scores); own-scores[rival] < superMargin {
-						t.Add(features, want, 1)
-						t.Add(features, rival, -1)
-					}
-				}
-				t.Step()
+	t := learn.Together(members, seed, func(seed uint64, member int) *learn.Trainer {
+		t := learn.NewTrainer(len(supers), superDecay)
+		random := learn.NewRand(seed)
+		for epoch := 1; epoch <= epochs; epoch++ {
+			wrong, of := scoutPass(t, examples, gold, class, clusters, random)
+			if member == 0 {
+				fmt.Fprintf(progress, "parse: supertags, epoch %d: %.2f%% wrong, %d features\n", epoch, 100*float64(wrong)/float64(of), t.Len())
 			}
 		}
-		fmt.Fprintf(progress, "parse: supertags, epoch %d: %.2f%% wrong, %d features\n", epoch, 100*float64(wrong)/float64(of), t.Len())
+		return t
+	})
+	return names, t.Compile(most, superLeast)
+}
+
+// scoutPass goes once through the examples in random order.
+func scoutPass(t *learn.Trainer, examples []example, gold [][]super, class map[super]int, clusters *learn.Clusters, random *learn.Rand) (wrong, of int) {
+	byClass := make([]super, t.Classes())
+	for g, c := range class {
+		byClass[c] = g
 	}
-	return names, t.Compile(most, leastWeight)
+	s := &state{}
+	scores := make([]float32, t.Classes())
+	features := make([]uint64, 0, maxFeatures)
+	for _, n := range random.Shuffle(len(examples)) {
+		e := examples[n]
+		s.load(e.d, e.run, clusters)
+		for i := range s.n {
+			features = random.Drop(s.superFeatures(i, features[:0]), superDropout)
+			t.Score(features, scores)
+			c := bestOf(scores)
+			s.super[i] = uint64(byClass[c])
+			want, ok := class[gold[n][i]]
+			of++
+			if c != want || !ok {
+				wrong++
+			}
+			if ok {
+				own := scores[want]
+				scores[want] = float32(math.Inf(-1))
+				if rival := bestOf(scores); own-scores[rival] < superMargin {
+					t.Add(features, want, 1)
+					t.Add(features, rival, -1)
+				}
+			}
+			t.Step()
+		}
+	}
+	return wrong, of
 }
 
 // scoutByOthers gives the words of each fold of the examples the supertags of a
@@ -202,7 +217,7 @@ func scoutByOthers(examples []example, clusters *learn.Clusters, folds, epochs i
 				others = append(others, e)
 			}
 		}
-		c, err := openScout(trainScout(others, clusters, epochs, seed, most, io.Discard))
+		c, err := openScout(trainScout(others, clusters, epochs, 1, seed, most, io.Discard))
 		if err != nil {
 			return nil, err
 		}

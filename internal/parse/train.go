@@ -3,6 +3,7 @@ package parse
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"dateline/internal/doc"
 	"dateline/internal/learn"
@@ -15,6 +16,7 @@ type Training struct {
 	Docs                  []*doc.Doc
 	Epochs                int
 	Seed                  uint64
+	Members               int       // perceptrons trained side by side from seeds of their own and averaged
 	Moves, Labels, Supers int       // how many features of each kind to keep
 	Progress              io.Writer // a line for each epoch
 }
@@ -38,7 +40,8 @@ type example struct {
 func Train(tr Training) ([]byte, error) {
 	var examples []example
 	tokens, lifted := 0, 0
-	for _, d := range tr.Docs {
+	made := wireOrder(tr.Docs, tr.Seed)
+	for _, d := range slices.Concat(tr.Docs, made) {
 		for _, run := range d.Tokens.Sentences {
 			o, n := newOracle(d.Trees, run)
 			examples = append(examples, example{d, run, o})
@@ -49,7 +52,7 @@ func Train(tr Training) ([]byte, error) {
 	if tokens == 0 {
 		return nil, fmt.Errorf("parse: nothing to train on")
 	}
-	fmt.Fprintf(tr.Progress, "parse: %d sentences, %d tokens, %d heads lifted\n", len(examples), tokens, lifted)
+	fmt.Fprintf(tr.Progress, "parse: %d sentences, %d of them put in wire order, %d tokens, %d heads lifted\n", len(examples), len(made), tokens, lifted)
 	clusters, err := learn.LoadClusters()
 	if err != nil {
 		return nil, err
@@ -58,71 +61,95 @@ func Train(tr Training) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	names, weights := trainScout(examples, clusters, scoutEpochs, tr.Seed, tr.Supers, tr.Progress)
-	moveT, labelT := learn.NewTrainer(int(moves), 0), learn.NewTrainer(int(doc.Rels), 0)
-	random := learn.NewRand(tr.Seed)
-	s := &state{}
-	var moveScores [moves]float32
-	var labelScores [doc.Rels]float32
-	features := make([]uint64, 0, maxFeatures)
-	for epoch := 1; epoch <= tr.Epochs; epoch++ {
-		chosen, wrong, named, misnamed := 0, 0, 0, 0
-		for _, n := range random.Shuffle(len(examples)) {
-			e := examples[n]
-			s.load(e.d, e.run, clusters)
-			for i, g := range supers[n] {
-				s.super[i] = uint64(g)
-			}
-			for !s.done() {
-				m := s.only()
-				if m < 0 {
-					legal := s.legal()
-					good := e.best(s, legal)
-					features = s.moveFeatures(features[:0])
-										moveT.Score(features, moveScores[:])
-					m = bestMove(moveScores[:], legal)
-					chosen++
-					if good&(1<<m) == 0 {
-						wrong++
-						want := bestMove(moveScores[:], good)
-						moveT.Add(features, int(want), 1)
-						moveT.Add(features, int(m), -1)
-						if epoch == 1 || random.Float() > explore {
-							m = want
-						}
-					}
-					moveT.Step()
-				}
-				if m == shift {
-					s.shift()
-					continue
-				}
-				head, dep := s.arc(m)
-				rel := doc.Root
-				if head != s.root() {
-					features = s.labelFeatures(head, dep, features[:0])
-										labelT.Score(features, labelScores[:])
-					rel = bestLabel(labelScores[:])
-					if want := e.rels[dep]; e.heads[dep] == head && want != doc.Root {
-						named++
-						if rel != want {
-							misnamed++
-							labelT.Add(features, int(want), 1)
-							labelT.Add(features, int(rel), -1)
-						}
-						labelT.Step()
-					}
-				}
-				s.attach(m, rel)
+	names, weights := trainScout(examples, clusters, scoutEpochs, tr.Members, tr.Seed, tr.Supers, tr.Progress)
+	labelTs := make([]*learn.Trainer, max(tr.Members, 1))
+	moveT := learn.Together(tr.Members, tr.Seed, func(seed uint64, member int) *learn.Trainer {
+		c := course{examples: examples, supers: supers, clusters: clusters, random: learn.NewRand(seed),
+			moves: learn.NewTrainer(int(moves), 0), labels: learn.NewTrainer(int(doc.Rels), 0)}
+		for epoch := 1; epoch <= tr.Epochs; epoch++ {
+			if report := c.pass(epoch == 1); member == 0 {
+				fmt.Fprintf(tr.Progress, "parse: epoch %d: %s\n", epoch, report)
 			}
 		}
-		fmt.Fprintf(tr.Progress, "parse: epoch %d: %.2f%% of moves and %.2f%% of relations wrong, %d and %d features\n", epoch,
-			100*float64(wrong)/float64(chosen), 100*float64(misnamed)/float64(named), moveT.Len(), labelT.Len())
-	}
+		labelTs[member] = c.labels
+		return c.moves
+	})
+	labelT := learn.Together(tr.Members, tr.Seed, func(_ uint64, member int) *learn.Trainer { return labelTs[member] })
 	return learn.Pack([]learn.Part{
 		{Name: "supers", Bytes: names}, {Name: "scout", Bytes: weights},
 		{Name: "moves", Bytes: moveT.Compile(tr.Moves, leastWeight)}, {Name: "labels", Bytes: labelT.Compile(tr.Labels, leastWeight)},
 	}), nil
+}
+
+// course is the training of one member of the committee.
+type course struct {
+	examples      []example
+	supers        [][]super // of each example
+	clusters      *learn.Clusters
+	random        *learn.Rand
+	moves, labels *learn.Trainer
+	s             state
+}
+
+// pass goes once through the examples in random order. A timid pass makes no
+// move that is known to be wrong.
+func (c *course) pass(timid bool) string {
+	var moveScores [moves]float32
+	var labelScores [doc.Rels]float32
+	features := make([]uint64, 0, maxFeatures)
+	chosen, wrong, named, misnamed := 0, 0, 0, 0
+	s := &c.s
+	for _, n := range c.random.Shuffle(len(c.examples)) {
+		e := c.examples[n]
+		s.load(e.d, e.run, c.clusters)
+		for i, g := range c.supers[n] {
+			s.super[i] = uint64(g)
+		}
+		for !s.done() {
+			m := s.only()
+			if m < 0 {
+				legal := s.legal()
+				good := e.best(s, legal)
+				features = s.moveFeatures(features[:0])
+				c.moves.Score(features, moveScores[:])
+				m = bestMove(moveScores[:], legal)
+				chosen++
+				if good&(1<<m) == 0 {
+					wrong++
+					want := bestMove(moveScores[:], good)
+					c.moves.Add(features, int(want), 1)
+					c.moves.Add(features, int(m), -1)
+					if timid || c.random.Float() > explore {
+						m = want
+					}
+				}
+				c.moves.Step()
+			}
+			if m == shift {
+				s.shift()
+				continue
+			}
+			head, dep := s.arc(m)
+			rel := doc.Root
+			if head != s.root() {
+				features = s.labelFeatures(head, dep, features[:0])
+				c.labels.Score(features, labelScores[:])
+				rel = bestLabel(labelScores[:])
+				if want := e.rels[dep]; e.heads[dep] == head && want != doc.Root {
+					named++
+					if rel != want {
+						misnamed++
+						c.labels.Add(features, int(want), 1)
+						c.labels.Add(features, int(rel), -1)
+					}
+					c.labels.Step()
+				}
+			}
+			s.attach(m, rel)
+		}
+	}
+	return fmt.Sprintf("%.2f%% of moves and %.2f%% of relations wrong, %d and %d features",
+		100*float64(wrong)/float64(chosen), 100*float64(misnamed)/float64(named), c.moves.Len(), c.labels.Len())
 }
 
 // oracle knows the gold tree of a sentence and tells which moves still lead to

@@ -14,6 +14,7 @@ type Training struct {
 	Docs     []*doc.Doc
 	Epochs   int
 	Seed     uint64
+	Members  int       // perceptrons trained side by side from seeds of their own and averaged
 	Features int       // how many features to keep
 	Progress io.Writer // a line for each epoch
 }
@@ -29,9 +30,16 @@ const (
 	closedWord   = 40 // words seen as often have no other class than those seen
 	settledWord  = 60 // and no search is made if one class has nearly all
 	settledShare = 0.998
-	leastWeight  = 0.02 // smaller weights are left out
+	leastWeight  = 0.4  // smaller weights are left out
 	setShare     = 0.02 // a set lacks the classes that are rarer than this
 )
+
+// example is one sentence.
+type example struct {
+	d    *doc.Doc
+	run  doc.Run
+	gold []int // class, or -1
+}
 
 // Train makes the weights of a tagger, as [New] reads them.
 func Train(tr Training) ([]byte, error) {
@@ -43,11 +51,6 @@ func Train(tr Training) ([]byte, error) {
 	var err error
 	if lex.clusters, err = learn.LoadClusters(); err != nil {
 		return nil, err
-	}
-	type example struct {
-		d    *doc.Doc
-		run  doc.Run
-		gold []int // class, or -1
 	}
 	var examples []example
 	tokens := 0
@@ -77,12 +80,31 @@ func Train(tr Training) ([]byte, error) {
 		}
 	}
 	fmt.Fprintf(tr.Progress, "tag: %d sentences, %d tokens, %d classes, %d sets\n", len(examples), tokens, len(classes), len(lex.sets))
+	t := learn.Together(tr.Members, tr.Seed, func(seed uint64, member int) *learn.Trainer {
+		progress := tr.Progress
+		if member > 0 {
+			progress = io.Discard
+		}
+		return trainMember(examples, lex, tr.Epochs, seed, progress)
+	})
+	packedClasses, packedSets := packLexicon(lex.classes, lex.sets, lex.flags)
+	scripts, endings := lemmasOf(tr.Docs)
+	return learn.Pack([]learn.Part{
+		{Name: "classes", Bytes: packedClasses}, {Name: "sets", Bytes: packedSets}, {Name: "words", Bytes: packedWords},
+		{Name: "scripts", Bytes: scripts}, {Name: "endings", Bytes: endings},
+		{Name: "weights", Bytes: t.Compile(tr.Features, leastWeight)},
+	}), nil
+}
+
+// trainMember trains one perceptron of the committee.
+func trainMember(examples []example, lex *lexicon, epochs int, seed uint64, progress io.Writer) *learn.Trainer {
+	classes := lex.classes
 	t := learn.NewTrainer(len(classes), decay)
-	random := learn.NewRand(tr.Seed)
+	random := learn.NewRand(seed)
 	scores := make([]float32, len(classes))
 	features := make([]uint64, 0, maxFeatures)
 	s := newSentence(lex)
-	for epoch := 1; epoch <= tr.Epochs; epoch++ {
+	for epoch := 1; epoch <= epochs; epoch++ {
 		wrong, searched := 0, 0
 		for _, n := range random.Shuffle(len(examples)) {
 			e := examples[n]
@@ -108,16 +130,10 @@ func Train(tr Training) ([]byte, error) {
 				s.choose(i, c)
 			}
 		}
-		fmt.Fprintf(tr.Progress, "tag: epoch %d: %.2f%% of %d searched tokens wrong, %d features\n",
+		fmt.Fprintf(progress, "tag: epoch %d: %.2f%% of %d searched tokens wrong, %d features\n",
 			epoch, 100*float64(wrong)/float64(searched), searched, t.Len())
 	}
-	packedClasses, packedSets := packLexicon(lex.classes, lex.sets, lex.flags)
-	scripts, endings := lemmasOf(tr.Docs)
-	return learn.Pack([]learn.Part{
-		{Name: "classes", Bytes: packedClasses}, {Name: "sets", Bytes: packedSets}, {Name: "words", Bytes: packedWords},
-		{Name: "scripts", Bytes: scripts}, {Name: "endings", Bytes: endings},
-		{Name: "weights", Bytes: t.Compile(tr.Features, leastWeight)},
-	}), nil
+	return t
 }
 
 // rival returns the best of the classes other than gold.
