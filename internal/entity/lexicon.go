@@ -3,13 +3,11 @@ package entity
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"strings"
 
 	"dateline/internal/doc"
 	"dateline/internal/rule"
 	"dateline/internal/world"
-	"dateline/rules"
 )
 
 // class is what a noun phrase may stand for.
@@ -70,13 +68,7 @@ func newLexicon(w *world.World) (*lexicon, error) {
 	x := &lexicon{world: w, nouns: map[string]noun{}, given: map[string]gender{}, honorifics: map[string]gender{}, offices: map[string]string{}}
 	var errs []error
 	table := func(name string, columns []string, add func(rule.Row) error) {
-		file := "entity/" + name
-		text, err := fs.ReadFile(rules.Files, file)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("entity: %w", err))
-			return
-		}
-		rows, err := rule.ReadTable("rules/"+file, string(text), columns...)
+		rows, err := rule.Table("entity/"+name, columns...)
 		if err != nil {
 			errs = append(errs, err)
 		}
@@ -124,19 +116,18 @@ func newLexicon(w *world.World) (*lexicon, error) {
 
 // readGiven reads the list of given names: a gender, then names.
 func (x *lexicon) readGiven() error {
-	const file = "entity/given-names.txt"
-	text, err := fs.ReadFile(rules.Files, file)
+	file, text, err := rule.Text("entity/given-names.txt")
 	if err != nil {
-		return fmt.Errorf("entity: %w", err)
+		return err
 	}
-	for n, line := range strings.Split(string(text), "\n") {
+	for n, line := range strings.Split(text, "\n") {
 		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
 			continue
 		}
 		fields := strings.Fields(line)
 		g, ok := parseGender(fields[0])
 		if !ok || g == unknown {
-			return rule.Pos{File: "rules/" + file, Line: n + 1, Col: 1}.Errorf("gender %q, want m or f", fields[0])
+			return rule.Pos{File: file, Line: n + 1, Col: 1}.Errorf("gender %q, want m or f", fields[0])
 		}
 		for _, name := range fields[1:] {
 			x.given[name] = g

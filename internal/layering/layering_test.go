@@ -19,7 +19,7 @@ var (
 		"models":            {},
 		"internal/doc":      {},
 		"internal/rule":     {"rules"},
-		"internal/world":    {"internal/doc", "internal/rule"},
+		"internal/world":    {"internal/doc", "internal/rule", "rules"},
 		"internal/learn":    {"models"},
 		"internal/wire":     {"internal/doc", "internal/rule"},
 		"internal/corpus":   {"internal/doc"},

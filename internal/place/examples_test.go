@@ -1,7 +1,6 @@
 package place
 
 import (
-	"os"
 	"testing"
 
 	"dateline/internal/rule"
@@ -10,12 +9,7 @@ import (
 // Sentences gives the external tests the sentences of words.rules.
 func Sentences(t *testing.T) (sentences, uses []string, at []rule.Pos) {
 	t.Helper()
-	const file = "../../rules/place/words.rules"
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	all, err := examples("rules/place/words.rules", string(text))
+	all, err := examples()
 	if err != nil {
 		t.Fatal(err)
 	}

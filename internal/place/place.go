@@ -15,7 +15,6 @@ import (
 
 	"dateline/internal/doc"
 	"dateline/internal/world"
-	"dateline/rules"
 )
 
 // Reader finds places. It is safe for concurrent use.
@@ -26,12 +25,7 @@ type Reader struct {
 
 // New returns a Reader that looks names up in the world.
 func New(w *world.World) (*Reader, error) {
-	const file = "place/words.rules"
-	text, err := rules.Files.ReadFile(file)
-	if err != nil {
-		return nil, fmt.Errorf("place: %w", err)
-	}
-	words, err := readWords("rules/"+file, string(text))
+	words, err := readWords()
 	if err != nil {
 		return nil, err
 	}

@@ -39,8 +39,8 @@ type example struct {
 	pos  rule.Pos
 }
 
-func readEntries(file, text string) ([]rule.Entry, error) {
-	return rule.ReadEntries(file, text, rule.Kind{Name: "list", Keys: []rule.Key{
+func readEntries() ([]rule.Entry, error) {
+	return rule.Entries("place/words.rules", rule.Kind{Name: "list", Keys: []rule.Key{
 		{Name: "words", Required: true, Many: true},
 		{Name: "yes", Many: true, Check: checkExample},
 		{Name: "no", Many: true, Check: checkExample},
@@ -56,8 +56,8 @@ func checkExample(v string) error {
 }
 
 // readWords reads the lists of words.rules: for each lemma, those it stands in.
-func readWords(file, text string) (map[string]class, error) {
-	entries, err := readEntries(file, text)
+func readWords() (map[string]class, error) {
+	entries, err := readEntries()
 	if err != nil {
 		return nil, err
 	}
@@ -78,8 +78,8 @@ func readWords(file, text string) (map[string]class, error) {
 	return words, nil
 }
 
-func examples(file, text string) ([]example, error) {
-	entries, err := readEntries(file, text)
+func examples() ([]example, error) {
+	entries, err := readEntries()
 	if err != nil {
 		return nil, err
 	}

@@ -2,12 +2,9 @@ package quote
 
 import (
 	"errors"
-	"fmt"
-	"io/fs"
 	"strings"
 
 	"dateline/internal/rule"
-	"dateline/rules"
 )
 
 // class is what sort of cue a word is; rules/reporting/README.txt says more.
@@ -83,13 +80,7 @@ func loadLexicon() (*lexicon, error) {
 		{"nouns", "noun", l.nouns, "_"},
 		{"phrases", "phrase", l.phrases, " "},
 	} {
-		file := "reporting/" + f.name + ".txt"
-		text, err := fs.ReadFile(rules.Files, file)
-		if err != nil {
-			errs = append(errs, fmt.Errorf("quote: %w", err))
-			continue
-		}
-		entries, err := rule.ReadEntries("rules/"+file, string(text), rule.Kind{Name: "cue", Keys: []rule.Key{
+		entries, err := rule.Entries("reporting/"+f.name+".rules", rule.Kind{Name: "cue", Keys: []rule.Key{
 			{Name: f.key, Required: true, Many: true},
 			{Name: "class", Required: true, Check: rule.OneOf(classNames...)},
 			{Name: "stance", Required: true, Check: rule.OneOf(stances...)},

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 
@@ -12,7 +13,28 @@ import (
 // Text("reporting/verbs.rules").
 func Text(name string) (file, text string, err error) {
 	data, err := rules.Files.ReadFile(name)
-	return "rules/" + name, string(data), err
+	if err != nil {
+		return "", "", fmt.Errorf("rules: %w", err)
+	}
+	return "rules/" + name, string(data), nil
+}
+
+// Entries reads a knowledge file of entries: Entries("reporting/verbs.rules", kind).
+func Entries(name string, kinds ...Kind) ([]Entry, error) {
+	file, text, err := Text(name)
+	if err != nil {
+		return nil, err
+	}
+	return ReadEntries(file, text, kinds...)
+}
+
+// Table reads a knowledge file that is a table: Table("entity/nouns.tsv", "noun", "class").
+func Table(name string, columns ...string) ([]Row, error) {
+	file, text, err := Text(name)
+	if err != nil {
+		return nil, err
+	}
+	return ReadTable(file, text, columns...)
 }
 
 // Files returns the names of a folder's knowledge files with the extension

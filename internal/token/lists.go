@@ -2,11 +2,9 @@ package token
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 
 	"dateline/internal/rule"
-	"dateline/rules"
 )
 
 // kind says when a sentence may end after a word that keeps its full stop.
@@ -35,7 +33,7 @@ type lists struct {
 
 const (
 	abbreviationFile = "token/abbreviations.tsv"
-	wordFile         = "token/words.txt"
+	wordFile         = "token/words.rules"
 )
 
 var listKind = rule.Kind{Name: "list", Keys: []rule.Key{
@@ -46,11 +44,7 @@ var listKind = rule.Kind{Name: "list", Keys: []rule.Key{
 
 func readLists() (*lists, error) {
 	l := &lists{abbreviations: map[string]kind{}}
-	text, err := fs.ReadFile(rules.Files, abbreviationFile)
-	if err != nil {
-		return nil, fmt.Errorf("token: %w", err)
-	}
-	rows, err := rule.ReadTable("rules/"+abbreviationFile, string(text), "form", "kind")
+	rows, err := rule.Table(abbreviationFile, "form", "kind")
 	if err != nil {
 		return nil, err
 	}
@@ -78,16 +72,8 @@ func readLists() (*lists, error) {
 	return l, nil
 }
 
-func ruleEntries() ([]rule.Entry, error) {
-	text, err := fs.ReadFile(rules.Files, wordFile)
-	if err != nil {
-		return nil, fmt.Errorf("token: %w", err)
-	}
-	return rule.ReadEntries("rules/"+wordFile, string(text), listKind)
-}
-
 func readWords() (map[string]map[string]bool, error) {
-	entries, err := ruleEntries()
+	entries, err := rule.Entries(wordFile, listKind)
 	if err != nil {
 		return nil, err
 	}

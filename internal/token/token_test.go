@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"dateline/internal/doc"
+	"dateline/internal/rule"
 )
 
 func read(t testing.TB, text string) *doc.Doc {
@@ -83,7 +84,7 @@ func TestLists(t *testing.T) {
 		"openers":  func(w string) bool { return l.openers[w] },
 		"tellers":  func(w string) bool { return l.tellers[w] },
 	}
-	entries, err := ruleEntries()
+	entries, err := rule.Entries(wordFile, listKind)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,12 +3,10 @@ package when
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"strconv"
 	"strings"
 
 	"dateline/internal/rule"
-	"dateline/rules"
 )
 
 // class is a set of the classes of words that patterns speak of.
@@ -46,10 +44,10 @@ type grammar struct {
 	byClass   [32][]pattern // by bit
 	modifiers map[int32][]modifier
 
-	wills, planned, plans, telling, carriers, back map[string]bool // the lists of tense.txt
+	wills, planned, plans, telling, carriers, back map[string]bool // the lists of tense.rules
 }
 
-// timeRule is one entry of patterns.txt.
+// timeRule is one entry of patterns.rules.
 type timeRule struct {
 	id               string
 	means            meaning
@@ -83,8 +81,8 @@ type modifier struct {
 const (
 	wordFile     = "times/words.tsv"
 	modifierFile = "times/modifiers.tsv"
-	patternFile  = "times/patterns.txt"
-	tenseFile    = "times/tense.txt"
+	patternFile  = "times/patterns.rules"
+	tenseFile    = "times/tense.rules"
 )
 
 var timeKind = rule.Kind{Name: "time", Keys: []rule.Key{
@@ -100,20 +98,8 @@ func readGrammar() (*grammar, error) {
 	return g, errors.Join(g.readWords(), g.readModifiers(), g.readPatterns(), g.readTense(), g.finish())
 }
 
-func read(file string) (string, error) {
-	b, err := fs.ReadFile(rules.Files, file)
-	if err != nil {
-		return "", fmt.Errorf("when: %w", err)
-	}
-	return string(b), nil
-}
-
 func (g *grammar) readWords() error {
-	text, err := read(wordFile)
-	if err != nil {
-		return err
-	}
-	rows, err := rule.ReadTable("rules/"+wordFile, text, "word", "class", "value")
+	rows, err := rule.Table(wordFile, "word", "class", "value")
 	if err != nil {
 		return err
 	}
@@ -151,11 +137,7 @@ func (g *grammar) literal(word string) int32 {
 }
 
 func (g *grammar) readModifiers() error {
-	text, err := read(modifierFile)
-	if err != nil {
-		return err
-	}
-	rows, err := rule.ReadTable("rules/"+modifierFile, text, "words", "mod", "of")
+	rows, err := rule.Table(modifierFile, "words", "mod", "of")
 	if err != nil {
 		return err
 	}
@@ -174,11 +156,7 @@ func (g *grammar) readModifiers() error {
 }
 
 func (g *grammar) readPatterns() error {
-	text, err := read(patternFile)
-	if err != nil {
-		return err
-	}
-	entries, err := rule.ReadEntries("rules/"+patternFile, text, timeKind)
+	entries, err := rule.Entries(patternFile, timeKind)
 	if err != nil {
 		return err
 	}
@@ -208,17 +186,8 @@ var listKind = rule.Kind{Name: "list", Keys: []rule.Key{
 	{Name: "no", Required: true},
 }}
 
-// tenseEntries are the lists of tense.txt.
-func tenseEntries() ([]rule.Entry, error) {
-	text, err := read(tenseFile)
-	if err != nil {
-		return nil, err
-	}
-	return rule.ReadEntries("rules/"+tenseFile, text, listKind)
-}
-
 func (g *grammar) readTense() error {
-	entries, err := tenseEntries()
+	entries, err := rule.Entries(tenseFile, listKind)
 	if err != nil {
 		return err
 	}

@@ -14,7 +14,7 @@ type meaning struct {
 	read func(*context, *match) bool
 }
 
-// meanings are the functions that patterns.txt may name.
+// meanings are the functions that patterns.rules may name.
 var meanings = map[string]func(*context, *match) bool{
 	"nothing": func(*context, *match) bool { return true },
 	"day":     (*context).dayOfMonth, "days": (*context).daysOfMonth, "iso": (*context).isoDay,

@@ -3,7 +3,7 @@
 // Make a [Reader] with [New] and call its Read.
 //
 // Expressions are put together from classes of words by the patterns of
-// rules/times/patterns.txt; the longest match at a word wins. Each pattern names
+// rules/times/patterns.rules; the longest match at a word wins. Each pattern names
 // a meaning, which is one function here (meanings). Relative expressions count
 // from the document's anchor, Doc.Anchor; a day of the week or a month without a
 // year looks forward or back by the tense of the verb that governs it. Without

@@ -45,7 +45,7 @@ func times(t testing.TB, r *Reader, tok *token.Tokeniser, text string, published
 	return d
 }
 
-// TestRules runs the yes and no sentences of rules/times/patterns.txt: a yes is
+// TestRules runs the yes and no sentences of rules/times/patterns.rules: a yes is
 // "words [the expression] words = value"; in a no the rule answers nothing.
 func TestRules(t *testing.T) {
 	r, tok := reader(t)
@@ -93,10 +93,10 @@ func yes(t *testing.T, r *Reader, tok *token.Tokeniser, entry *timeRule, f rule.
 	return "found " + strings.Join(found, "; ")
 }
 
-// TestLists runs the yes and no words of rules/times/tense.txt.
+// TestLists runs the yes and no words of rules/times/tense.rules.
 func TestLists(t *testing.T) {
 	r, _ := reader(t)
-	entries, err := tenseEntries()
+	entries, err := rule.Entries(tenseFile, listKind)
 	if err != nil {
 		t.Fatal(err)
 	}
