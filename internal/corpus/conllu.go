@@ -7,6 +7,7 @@ package corpus
 
 import (
 	"bufio"
+	"cmp"
 	"compress/gzip"
 	"fmt"
 	"io"
@@ -66,20 +67,41 @@ func (b *builder) doc() *doc.Doc {
 	return &doc.Doc{Text: b.text.String(), Tokens: doc.NewTokens(b.spans, b.sentences, make([]int32, len(b.sentences)))}
 }
 
-// ReadTreebank reads a CoNLL-U file: one document for each "# newdoc", or one for
+// ReadTreebank reads the documents of a CoNLL-U file, as [ReadTrees] does.
+func ReadTreebank(path string) ([]*doc.Doc, error) {
+	trees, err := ReadTrees(path)
+	if err != nil {
+		return nil, err
+	}
+	var docs []*doc.Doc
+	for _, t := range trees {
+		docs = append(docs, t.Doc)
+	}
+	return docs, nil
+}
+
+// Tree is a document of a treebank.
+type Tree struct {
+	*doc.Doc
+	ID        string   // of its "# newdoc"; its number in the file where it has none
+	Sentences []string // the "# sent_id" of each sentence; its number in the document where it has none
+	Bare      bool     // columns are "_": the file asks for tags or trees and does not give them
+}
+
+// ReadTrees reads a CoNLL-U file: one document for each "# newdoc", or one for
 // the whole file. Tags that Penn does not have become XX. Heads of arcs that
 // lead nowhere and words of the enhanced graph are left out.
-func ReadTreebank(path string) ([]*doc.Doc, error) {
+func ReadTrees(path string) ([]Tree, error) {
 	r, err := open(path)
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	docs, err := readTreebank(r)
+	trees, err := readTrees(r)
 	if err != nil {
 		return nil, fmt.Errorf("%s:%w", path, err)
 	}
-	return docs, nil
+	return trees, nil
 }
 
 type treebank struct {
@@ -90,7 +112,11 @@ type treebank struct {
 	heads []doc.Token
 	rels  []doc.Rel
 	space string // what stands before the next token
-	docs  []*doc.Doc
+	id    string
+	sent  string   // the id of the sentence being built
+	sents []string // those of the sentences before it
+	bare  bool
+	docs  []Tree
 }
 
 func (t *treebank) endDoc() {
@@ -98,12 +124,16 @@ func (t *treebank) endDoc() {
 		d := t.b.doc()
 		d.Tags = &doc.Tags{UPOS: t.upos, XPOS: t.xpos, Lemma: t.lemma}
 		d.Trees = doc.NewTrees(t.heads, t.rels)
-		t.docs = append(t.docs, d)
+		id := t.id
+		if id == "" {
+			id = strconv.Itoa(len(t.docs) + 1)
+		}
+		t.docs = append(t.docs, Tree{d, id, t.sents, t.bare})
 	}
 	*t = treebank{docs: t.docs}
 }
 
-func readTreebank(r io.Reader) ([]*doc.Doc, error) {
+func readTrees(r io.Reader) ([]Tree, error) {
 	t := &treebank{}
 	s := scanner(r)
 	joinedEnd, joinedSpace := 0, ""
@@ -115,6 +145,9 @@ func readTreebank(r io.Reader) ([]*doc.Doc, error) {
 				return nil, fmt.Errorf("%d: %w", n, err)
 			}
 			t.endDoc()
+			t.id = commentValue(line)
+		case strings.HasPrefix(line, "# sent_id"):
+			t.sent = commentValue(line)
 		case strings.HasPrefix(line, "# newpar"):
 			if len(t.b.spans) > 0 {
 				t.space = "\n"
@@ -176,11 +209,27 @@ func (t *treebank) endSentence() error {
 			return fmt.Errorf("head %d of word %d in a sentence of %d", h-t.b.start+1, i-t.b.start+1, end-t.b.start)
 		}
 	}
+	if end > t.b.start {
+		if t.sent == "" {
+			t.sent = strconv.Itoa(len(t.sents) + 1)
+		}
+		t.sents, t.sent = append(t.sents, t.sent), ""
+	}
 	t.b.endSentence()
 	return nil
 }
 
+// commentValue is what stands after the equals sign of "# newdoc id = x".
+func commentValue(line string) string {
+	_, value, _ := strings.Cut(line, "=")
+	return strings.TrimSpace(value)
+}
+
 func (t *treebank) word(f []string) error {
+	if f[3] == "_" || f[6] == "_" || f[7] == "_" {
+		t.bare = true
+		f = []string{f[0], f[1], f[2], cmp.Or(strings.Trim(f[3], "_"), "X"), f[4], "", "0", "root"}
+	}
 	head, err := strconv.Atoi(f[6])
 	if err != nil || head < 0 {
 		return fmt.Errorf("head %q", f[6])

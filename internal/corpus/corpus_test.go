@@ -31,7 +31,7 @@ const treebankText = `# newdoc id = one
 `
 
 func TestATreebankBecomesDocuments(t *testing.T) {
-	docs, err := readTreebank(strings.NewReader(treebankText))
+	docs, err := readTrees(strings.NewReader(treebankText))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,8 +39,11 @@ func TestATreebankBecomesDocuments(t *testing.T) {
 		t.Fatalf("%d documents, want 2", len(docs))
 	}
 	d := docs[0]
-	if err := doc.Check(docs[1]); err != nil {
+	if err := doc.Check(docs[1].Doc); err != nil {
 		t.Error(err)
+	}
+	if d.ID != "one" || strings.Join(d.Sentences, " ") != "1 2" || docs[1].ID != "two" || docs[1].Sentences[0] != "1" {
+		t.Errorf("ids %q %q, %q %q", d.ID, d.Sentences, docs[1].ID, docs[1].Sentences)
 	}
 	if want := "Oslo won't sign.\nWhy?"; d.Text != want {
 		t.Errorf("text %q, want %q", d.Text, want)
@@ -56,6 +59,13 @@ func TestATreebankBecomesDocuments(t *testing.T) {
 	}
 }
 
+func TestATreebankWithoutTreesIsBare(t *testing.T) {
+	docs, err := readTrees(strings.NewReader("1\tTalks\t_\t_\t_\t_\t_\t_\t_\t_\n2\tfailed\t_\t_\t_\t_\t_\t_\t_\t_\n"))
+	if err != nil || len(docs) != 1 || !docs[0].Bare || docs[0].Text != "Talks failed" {
+		t.Errorf("%+v, error %v", docs, err)
+	}
+}
+
 func TestABrokenTreebankSaysWhere(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"1\tOslo\n", "1: 2 columns, want 10"},
@@ -64,7 +74,7 @@ func TestABrokenTreebankSaysWhere(t *testing.T) {
 		{strings.Replace(treebankText, "\n4\t", "\n7\t", 1), `8: word number "7", want 4`},
 		{strings.Replace(treebankText, "\t3\tnsubj", "\t9\tnsubj", 1), "11: head 9 of word 1 in a sentence of 5"},
 	} {
-		_, err := readTreebank(strings.NewReader(c.text))
+		_, err := readTrees(strings.NewReader(c.text))
 		if err == nil || err.Error() != c.want {
 			t.Errorf("error %v, want %s", err, c.want)
 		}
@@ -80,9 +90,12 @@ func TestNamesAreRead(t *testing.T) {
 	if len(docs) != 2 || len(docs[0].Tokens.Sentences) != 2 {
 		t.Fatalf("%d documents", len(docs))
 	}
+	if docs[0].ID != "a" || docs[1].ID != "b" {
+		t.Errorf("ids %q and %q", docs[0].ID, docs[1].ID)
+	}
 	var got []string
 	for _, d := range docs {
-		if err := doc.Check(d); err != nil {
+		if err := doc.Check(d.Doc); err != nil {
 			t.Error(err)
 		}
 		for _, n := range d.Names.Names {
@@ -128,7 +141,7 @@ func TestTheTreebanksKeepTheContract(t *testing.T) {
 func FuzzReadTreebank(f *testing.F) {
 	f.Add(treebankText)
 	f.Fuzz(func(t *testing.T, text string) {
-		docs, err := readTreebank(strings.NewReader(strings.ToValidUTF8(text, "?")))
+		docs, err := readTrees(strings.NewReader(strings.ToValidUTF8(text, "?")))
 		if err != nil {
 			return
 		}

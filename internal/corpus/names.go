@@ -3,6 +3,7 @@ package corpus
 import (
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 
 	"dateline/internal/doc"
@@ -12,6 +13,25 @@ import (
 // apart by tabs; "-DOCSTART-" begins a document. kinds says which type a label
 // of the corpus is here; a label that it lacks is no name.
 func ReadNames(path string, kinds map[string]doc.NameType) ([]*doc.Doc, error) {
+	named, err := ReadNamed(path, kinds)
+	if err != nil {
+		return nil, err
+	}
+	var docs []*doc.Doc
+	for _, d := range named {
+		docs = append(docs, d.Doc)
+	}
+	return docs, nil
+}
+
+// Named is a document with names.
+type Named struct {
+	*doc.Doc
+	ID string // of its -DOCSTART-; its number in the file where it has none
+}
+
+// ReadNamed is [ReadNames] with the id of each document.
+func ReadNamed(path string, kinds map[string]doc.NameType) ([]Named, error) {
 	r, err := open(path)
 	if err != nil {
 		return nil, err
@@ -24,8 +44,27 @@ func ReadNames(path string, kinds map[string]doc.NameType) ([]*doc.Doc, error) {
 	return docs, nil
 }
 
-func readNames(r io.Reader, kinds map[string]doc.NameType) ([]*doc.Doc, error) {
-	var docs []*doc.Doc
+// NameLabels returns the labels of a file of names, "PER" of "B-PER", as a set.
+func NameLabels(path string) (map[string]bool, error) {
+	r, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	labels := map[string]bool{}
+	s := scanner(r)
+	for s.Scan() {
+		tag := s.Text()[strings.LastIndexByte(s.Text(), '\t')+1:]
+		if len(tag) > 2 && (tag[:2] == "B-" || tag[:2] == "I-") {
+			labels[strings.TrimRight(tag[2:], "\r")] = true
+		}
+	}
+	return labels, s.Err()
+}
+
+func readNames(r io.Reader, kinds map[string]doc.NameType) ([]Named, error) {
+	var docs []Named
+	id := ""
 	b := &builder{}
 	var names []doc.Name
 	open := "" // the label of the name that the token before belongs to
@@ -34,9 +73,12 @@ func readNames(r io.Reader, kinds map[string]doc.NameType) ([]*doc.Doc, error) {
 		if len(b.spans) > 0 {
 			d := b.doc()
 			d.Names = doc.NewNames(names, len(b.spans))
-			docs = append(docs, d)
+			if id == "" {
+				id = strconv.Itoa(len(docs) + 1)
+			}
+			docs = append(docs, Named{d, id})
 		}
-		b, names, open = &builder{}, nil, ""
+		b, names, open, id = &builder{}, nil, "", ""
 	}
 	s := scanner(r)
 	for n := 1; s.Scan(); n++ {
@@ -44,6 +86,7 @@ func readNames(r io.Reader, kinds map[string]doc.NameType) ([]*doc.Doc, error) {
 		switch {
 		case strings.HasPrefix(line, "-DOCSTART-"):
 			end()
+			_, id, _ = strings.Cut(line, "\t")
 			continue
 		case line == "" || strings.HasPrefix(line, "# "):
 			b.endSentence()

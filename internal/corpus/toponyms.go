@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"hash/fnv"
 
 	"dateline/internal/doc"
@@ -40,14 +41,14 @@ func ReadToponyms(path string) ([]Geo, error) {
 			Lat, Lon   *float64
 		}
 	}) error {
-		at := make([]doc.Byte, 0, len(line.Text)+1) // the byte of each code point
-		for i := range line.Text {
-			at = append(at, doc.Byte(i))
-		}
-		at = append(at, doc.Byte(len(line.Text)))
+		at := NewOffsets(line.Text)
 		g := Geo{ID: line.ID, Text: line.Text}
 		for _, t := range line.Toponyms {
-			top := Toponym{Span: doc.Span{Start: at[t.Start], End: at[t.End]}, Text: t.Text, Name: t.Name}
+			span, err := at.Span(t.Start, t.End)
+			if err != nil {
+				return fmt.Errorf("toponym %q: %w", t.Text, err)
+			}
+			top := Toponym{Span: span, Text: t.Text, Name: t.Name}
 			if t.Lat != nil && t.Lon != nil {
 				top.Lat, top.Lon, top.HasPoint = *t.Lat, *t.Lon, true
 			}
