@@ -219,7 +219,7 @@ func (r *reader) describeLeft(d *description, name doc.Token) {
 	}
 }
 
-// manyCountries lists the countries of "French, Greek and Danish" that ends with
+// manyCountries lists the countries of "U.S., Greek and Danish" that ends with
 // an adjective, in their order.
 func (r *reader) manyCountries(l *label) []string {
 	out := []string{l.country}
@@ -229,11 +229,69 @@ func (r *reader) manyCountries(l *label) []string {
 			k--
 		}
 		i := r.at[k]
-		if i == none || r.labels[i].class != state || r.labels[i].country == "" || !r.labels[i].adj {
+		if i == none || r.labels[i].class != state || r.labels[i].country == "" || !r.labels[i].adj && !r.initials(&r.labels[i]) {
 			break
 		}
 		out = append([]string{r.labels[i].country}, out...)
 		t = r.labels[i].run.Start
+	}
+	return out
+}
+
+// unshared cuts the noun off the known name of a force that another state shares:
+// "South Korean forces" after "U.S. and".
+func (r *reader) unshared(run doc.Run) doc.Run {
+	last := run.End - 1
+	if run.Len() < 2 || run.Start < 2 || capital(r.words[last]) || r.words[run.Start-1] != "and" {
+		return run
+	}
+	if i := r.at[run.Start-2]; i == none || r.labels[i].class != state || !r.labels[i].adj && !r.initials(&r.labels[i]) {
+		return run
+	}
+	if short := (doc.Run{Start: run.Start, End: last}); r.adjective(short) {
+		return short
+	}
+	return run
+}
+
+// initials reports whether a name is one that is its own adjective: "U.S.", "UK".
+func (r *reader) initials(l *label) bool {
+	if l.run.Len() != 1 {
+		return false
+	}
+	for _, c := range r.words[l.run.Start] {
+		if (c < 'A' || c > 'Z') && c != '.' {
+			return false
+		}
+	}
+	return true
+}
+
+// listedCountries lists the countries of "Russia, Ukraine and France" that
+// starts with the name at a token, in their order. It goes by the words: a list
+// is what trees get wrong most.
+func (r *reader) listedCountries(t doc.Token) []string {
+	var out []string
+	end := r.sentence(t).End
+	for t < end {
+		i := r.at[t]
+		if i == none || r.labels[i].class != state || r.labels[i].country == "" || r.labels[i].adj {
+			break
+		}
+		next := r.labels[i].run.End
+		if next < end && (r.words[next] == "'s" || r.words[next] == "’s") { // "and Russia's president" is another phrase
+			break
+		}
+		if !hasKey(out, r.labels[i].country) {
+			out = append(out, r.labels[i].country)
+		}
+		t = next
+		for t < end && t < next+2 && (r.words[t] == "," || r.words[t] == "and") {
+			t++
+		}
+		if t == next {
+			break
+		}
 	}
 	return out
 }
@@ -301,6 +359,11 @@ func (r *reader) describeRight(d *description, name doc.Token) {
 				continue
 			}
 			if d.country == "" {
+				if d.plural && p != "in" && p != "at" {
+					if d.many = r.listedCountries(c); len(d.many) > 1 {
+						return
+					}
+				}
 				if code, at := r.phraseCountry(c, 3); code != "" {
 					d.country, d.countryAt = code, at
 				} else {

@@ -66,7 +66,8 @@ func (r *reader) labelAt(i, end doc.Token) doc.Token {
 	if n > 0 && r.d.Tags.UPOS[i] == doc.PRON && n == 1 { // "US" is no pronoun, "us" in capitals may be
 		n = 0
 	}
-	known := doc.Run{Start: i, End: i + n}
+	known := r.unshared(doc.Run{Start: i, End: i + n})
+	n = doc.Token(known.Len())
 	if n > 0 && ner.End <= known.End || n > 0 && ner.Type == doc.LOC && r.stateName(known) && !r.properSuffix(known.End, ner.End) {
 		if ner.Type == doc.PER && r.isPerson(known, ner) {
 			return r.addPerson(ner.Run)
