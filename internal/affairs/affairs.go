@@ -32,7 +32,9 @@ func New(w *world.World) (*Reader, error) {
 
 // Read returns the affairs of the document.
 func (r *Reader) Read(d *doc.Doc) (*doc.Affairs, error) {
-	s := &story{Reader: r, Doc: d}
+	mended := *d
+	mended.Trees, mended.Tags = doc.Mend(d, func(lemma string) bool { return r.words.promise[lemma] != "" || r.words.modal[lemma] != "" })
+	s := &story{Reader: r, Doc: &mended}
 	s.index()
 	return &doc.Affairs{
 		Tracks:       s.tracks(),

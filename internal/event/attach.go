@@ -35,6 +35,43 @@ func (r *reading) timeOf(t, light doc.Token) doc.TimexID {
 			return best
 		}
 	}
+	for _, h := range r.clauseHeads(t, light) {
+		if x := r.timeBelow(h, t, 0); x != doc.None {
+			return x
+		}
+	}
+	return doc.None
+}
+
+// timeBelow is the day that ends the trigger's clause but hangs on the last noun
+// of it: "attacked a post in the north on Friday". A noun that is an event
+// itself keeps its own day.
+func (r *reading) timeBelow(h, trigger doc.Token, depth int) doc.TimexID {
+	if depth > 3 {
+		return doc.None
+	}
+	for _, k := range r.trees.Children(h) {
+		if k < trigger || k < h {
+			continue
+		}
+		switch r.rel(k) {
+		case doc.Obj, doc.Iobj, doc.Obl, doc.Nmod, doc.OblAgent:
+		default:
+			continue
+		}
+		if x := r.timexAt(k); x != doc.None {
+			if p := r.preposition(k); depth > 0 && (p == "on" || p == "") {
+				return x
+			}
+			continue
+		}
+		if l := r.lexemes[k]; l != nil && len(l.nouns) > 0 && r.tags.UPOS[k] == doc.NOUN {
+			continue
+		}
+		if x := r.timeBelow(k, trigger, depth+1); x != doc.None {
+			return x
+		}
+	}
 	return doc.None
 }
 
@@ -73,7 +110,8 @@ func (r *reading) timexAt(t doc.Token) doc.TimexID {
 }
 
 // whereOf is the place of a location phrase that stands with a trigger, or None.
-func (r *reading) whereOf(t, light doc.Token) doc.PlaceID {
+// Where something is sent is no place of the event if it is the recipient's.
+func (r *reading) whereOf(t, light doc.Token, recipient []doc.ActorID) doc.PlaceID {
 	if r.d.Places == nil {
 		return doc.None
 	}
@@ -90,7 +128,7 @@ func (r *reading) whereOf(t, light doc.Token) doc.PlaceID {
 			if rel != doc.Obj && !locative[r.preposition(k)] {
 				continue
 			}
-			if p := r.placeAt(k, 0); p != doc.None {
+			if p := r.placeAt(k, 0); p != doc.None && !(r.preposition(k) == "to" && r.ofCountry(recipient, r.d.Places.Places[p].Country)) {
 				return p
 			}
 		}

@@ -60,14 +60,15 @@ const maxSentence = 400
 
 func (c *Coder) newReading(d *doc.Doc) *reading {
 	n := d.Tokens.Len()
-	r := &reading{c: c, d: d, trees: d.Trees, tags: d.Tags, actors: d.Actors, lexemes: make([]*lexeme, n),
+	trees, tags := doc.Mend(d, c.lex.wantsInfinitive)
+	r := &reading{c: c, d: d, trees: trees, tags: tags, actors: d.Actors, lexemes: make([]*lexeme, n),
 		within: make([]doc.MentionID, n), topAt: make([]int32, n), states: map[string]doc.ActorID{},
 		weights: make([]weight, len(d.Actors.Actors)), parties: map[doc.ActorID][]doc.ActorID{}}
 	for i := range r.within {
 		r.within[i], r.topAt[i] = doc.None, doc.None
 	}
 	for t := range r.lexemes {
-		switch d.Tags.UPOS[t] {
+		switch r.tags.UPOS[t] {
 		case doc.VERB, doc.NOUN, doc.ADJ:
 			r.lexemes[t] = r.lookUp(doc.Token(t))
 		}
@@ -206,7 +207,7 @@ func (r *reading) write(e *coded, run doc.Run) doc.Event {
 	recipient, lies := split(e.recipient)
 	x := doc.Event{Type: e.typ.Name, Mode: e.mode, CAMEO: e.cameo, Quad: e.typ.Quad, Score: e.typ.Score, Actor: actor, Recipient: recipient, ActorAt: based, RecipientAt: lies,
 		Phase: e.phase, SaidBy: doc.None, Head: e.trigger, Trigger: r.d.Tokens.Spans[e.trigger], By: e.rule.by,
-		When: r.timeOf(e.trigger, e.light), Where: r.whereOf(e.trigger, e.light), Evidence: r.evidence(e.trigger, e.light),
+		When: r.timeOf(e.trigger, e.light), Where: r.whereOf(e.trigger, e.light, e.recipient), Evidence: r.evidence(e.trigger, e.light),
 		Contexts: r.contexts(append([]string(nil), e.rule.Contexts...), run), Confidence: confidence(e)}
 	if e.mode != "" {
 		x.Score = e.typ.Modes[e.mode]

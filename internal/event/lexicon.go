@@ -116,6 +116,21 @@ func (l *lexicon) lexeme(lemma string) *lexeme {
 	return x
 }
 
+// wantsInfinitive reports whether the rules know a verb as one that takes what is
+// yet to be done.
+func (l *lexicon) wantsInfinitive(lemma string) bool {
+	x := l.lexemes[lemma]
+	if x == nil {
+		return false
+	}
+	for i := range x.modals {
+		if x.modals[i].at == atComp {
+			return true
+		}
+	}
+	return false
+}
+
 // loadLexicon reads rules/events.
 func loadLexicon() (*lexicon, error) {
 	l := &lexicon{types: map[string]*Type{}, lexemes: map[string]*lexeme{}, sets: map[string][]string{}, frames: map[string]frame{},

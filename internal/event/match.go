@@ -245,7 +245,8 @@ func (r *reading) at(out []doc.Token, m *match, t doc.Token, s step) []doc.Token
 		}
 		return r.conjuncts(out, r.object(t))
 	case atIobj:
-		return r.conjuncts(out, r.kid(t, doc.Iobj))
+		whom, _ := r.objects(t)
+		return r.conjuncts(out, whom)
 	case atXcomp:
 		return r.clauses(out, t, doc.Xcomp)
 	case atCcomp:
@@ -288,6 +289,9 @@ func (r *reading) at(out []doc.Token, m *match, t doc.Token, s step) []doc.Token
 			case doc.Amod, doc.Compound, doc.NmodDesc, doc.Nmod:
 				if k < t {
 					out = r.conjuncts(out, k)
+					if first := r.kid(k, doc.Amod, doc.Compound); first != doc.None && r.tags.XPOS[k-1] == doc.HYPH { // "live-fire drills"
+						out = append(out, first)
+					}
 				}
 			}
 		}

@@ -94,6 +94,9 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 	if len(out) > n || len(preps) == 0 || isOneOf("of", preps) {
 		return out
 	}
+	if k := r.next(t, preps); k != doc.None {
+		return append(out, k)
+	}
 	if r.tags.UPOS[t] == doc.VERB { // "conferred by radio with Oslo"
 		for _, k := range r.trees.Children(t) {
 			if r.rel(k) == doc.Obl {
@@ -109,6 +112,28 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 	}
 	return out
 }
+
+// next is the actor or place that stands right after the trigger and one of the
+// prepositions, whatever the tree makes of them: "talks with Indian Prime Minister
+// Modi, ...".
+func (r *reading) next(t doc.Token, preps []string) doc.Token {
+	end := r.d.Tokens.Sentences[r.d.Tokens.Of[t]].End
+	if t+2 >= end || !isOneOf(r.lower(t+1), preps) || r.tags.UPOS[t+1] != doc.ADP {
+		return doc.None
+	}
+	for k := t + 2; k < min(t+8, end); k++ {
+		switch r.tags.UPOS[k] {
+		case doc.PUNCT, doc.VERB, doc.AUX, doc.ADP, doc.SCONJ:
+			return doc.None
+		}
+		if r.actors.At[k] != doc.None && r.tags.UPOS[k] != doc.ADJ || r.topAt[k] != doc.None && !isNominal(r.tags.UPOS[k+1]) {
+			return k
+		}
+	}
+	return doc.None
+}
+
+func isNominal(u doc.UPOS) bool { return u == doc.NOUN || u == doc.PROPN || u == doc.ADJ }
 
 // below appends the phrases with a preposition, other than "of" and "in",
 // that hang on an object or on what it is of ("a letter of thanks to").

@@ -258,7 +258,7 @@ func (r *reading) subject(v doc.Token) doc.Token {
 		return r.agent(v)
 	}
 	s := r.surface(v, 0)
-	if !r.finite(v) || s != doc.None && r.actorAt(s) != doc.None && (r.head(s) == v || r.rel(v) == doc.Conj || r.rel(v) == doc.AclRelcl) {
+	if !r.finite(v) || s != doc.None && r.actorAt(s) != doc.None && !r.afterPreposition(s, v) && (r.head(s) == v || r.rel(v) == doc.Conj || r.rel(v) == doc.AclRelcl) {
 		return s
 	}
 	run := r.d.Tokens.Sentences[r.d.Tokens.Of[v]]
@@ -272,6 +272,9 @@ func (r *reading) subject(v doc.Token) doc.Token {
 		}
 		mention := &r.actors.Mentions[m]
 		before := mention.Run.Start - 1
+		for before >= run.Start && isNominal(r.tags.UPOS[before]) { // his title and state
+			before--
+		}
 		if before >= run.Start && r.lower(before) == "the" {
 			before--
 		}
@@ -281,6 +284,16 @@ func (r *reading) subject(v doc.Token) doc.Token {
 		return mention.Head
 	}
 	return s
+}
+
+// afterPreposition reports whether what the tree has for a verb's own subject
+// belongs to a phrase before it: "In talks with Modi, Abe promised".
+func (r *reading) afterPreposition(s, v doc.Token) bool {
+	if s > v || r.rel(s) != doc.Nsubj || r.head(s) != v {
+		return false
+	}
+	t := r.trees.Subtree(s).Start
+	return r.tags.UPOS[t] == doc.ADP && r.rel(t) == doc.Case || t > 0 && r.tags.UPOS[t-1] == doc.ADP && r.rel(t-1) == doc.Case && r.head(t-1) != v && r.d.Tokens.Of[t-1] == r.d.Tokens.Of[t]
 }
 
 // finite reports whether the verb, or an auxiliary of it, has a tense.
@@ -295,6 +308,24 @@ func (r *reading) finite(v doc.Token) bool {
 	return r.kid(v, doc.Aux, doc.Cop) != doc.None && !r.infinitive(v)
 }
 
+// objects are to whom and what: of two objects the first is to whom, and what
+// a preposition heads is none, whatever the parser says.
+func (r *reading) objects(v doc.Token) (whom, what doc.Token) {
+	whom, what = r.kid(v, doc.Iobj), doc.None
+	for _, k := range r.trees.Children(v) {
+		if r.rel(k) != doc.Obj || r.kid(k, doc.Case) != doc.None && r.timexAt(k) == doc.None {
+			continue
+		}
+		if what != doc.None && whom == doc.None && what > v && r.actorAt(what) != doc.None {
+			whom = what
+		}
+		if what == doc.None || whom == what {
+			what = k
+		}
+	}
+	return whom, what
+}
+
 // object is the logical object of a verb: the subject of a passive, the
 // antecedent of "the pact that they signed".
 func (r *reading) object(v doc.Token) doc.Token {
@@ -304,7 +335,7 @@ func (r *reading) object(v doc.Token) doc.Token {
 		}
 		return r.surface(v, 0)
 	}
-	if o := r.kid(v, doc.Obj); o != doc.None {
+	if _, o := r.objects(v); o != doc.None {
 		return r.antecedent(o)
 	}
 	if o := r.kid(v, doc.Iobj); o != doc.None { // "urged Turkey to show restraint"

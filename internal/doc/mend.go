@@ -1,0 +1,227 @@
+package doc
+
+import "strings"
+
+// A statistical tagger and parser lose the verb of a sentence most often where
+// its form is that of another part of speech: "protested" as a participle,
+// "raped" as an adjective, "forbids" as a plural, "to hunt" as a phrase. A
+// sentence of the body has a verb; where its tree has none, or where a word
+// governs as only a verb does, Mend puts the verb back. The document's own
+// layers stay as they are: what is mended is a copy.
+
+// mender holds the copies, made when the first word is mended.
+type mender struct {
+	d     *Doc
+	trees *Trees
+	tags  *Tags
+	heads []Token
+	rels  []Rel
+	upos  []UPOS
+	xpos  []XPOS
+}
+
+// Mend returns the trees and tags for whoever looks for verbs: the document's own
+// if nothing is to be mended. toDo reports whether a verb, by its lemma, is one
+// that takes what is yet to be done ("vow to").
+func Mend(d *Doc, toDo func(lemma string) bool) (*Trees, *Tags) {
+	m := &mender{d: d, trees: d.Trees, tags: d.Tags}
+	for s, run := range d.Tokens.Sentences {
+		if d.SentenceKind(Sentence(s)) == Body {
+			m.infinitives(toDo, run)
+			m.helped(run)
+			m.root(run)
+		}
+	}
+	if m.heads == nil {
+		return d.Trees, d.Tags
+	}
+	tags := *d.Tags
+	tags.UPOS, tags.XPOS = m.upos, m.xpos
+	return NewTrees(m.heads, m.rels), &tags
+}
+
+func (m *mender) copy() {
+	if m.heads == nil {
+		m.heads = append([]Token(nil), m.trees.Heads...)
+		m.rels = append([]Rel(nil), m.trees.Rels...)
+		m.upos = append([]UPOS(nil), m.tags.UPOS...)
+		m.xpos = append([]XPOS(nil), m.tags.XPOS...)
+	}
+}
+
+func (m *mender) set(t, head Token, rel Rel) { m.heads[t], m.rels[t] = head, rel }
+
+func (m *mender) verb(t Token, x XPOS) { m.upos[t], m.xpos[t] = VERB, x }
+
+// root gives a sentence that has a noun for its root the verb that it lost.
+func (m *mender) root(run Run) {
+	r := Token(None)
+	for t := run.Start; t < run.End && r == None; t++ {
+		if m.trees.Heads[t] == None {
+			r = t
+		}
+	}
+	if r == None {
+		return
+	}
+	switch m.tags.UPOS[r] {
+	case NOUN, PROPN, PRON, NUM:
+	default:
+		return
+	}
+	if m.trees.Child(r, Cop, Aux) != None {
+		return
+	}
+	if s := m.trees.Child(r, Nsubj); s != None { // it governs as a verb does: "the law forbids rallies"
+		if s < r && m.tags.UPOS[r] == NOUN && m.trees.Child(r, Det) == None && m.trees.Child(r, Obj, Ccomp, Xcomp, Obl) != None {
+			m.copy()
+			m.verb(r, VBP)
+			if m.tags.XPOS[r] == NNS {
+				m.xpos[r] = VBZ
+			}
+		}
+		return
+	}
+	for _, k := range m.trees.Children(r) {
+		if k < r {
+			continue
+		}
+		switch m.trees.Rels[k] {
+		case Acl: // "Thousands protested in Minsk"
+			if m.tags.XPOS[k] == VBD || m.tags.XPOS[k] == VBN && pastForm(m.d.Word(k)) && !m.byAgent(k) {
+				m.promote(r, k, None)
+				return
+			}
+		case Obj: // "soldiers raped women"
+			v := m.trees.Subtree(k).Start
+			if v < k && m.trees.Heads[v] == k && m.trees.Rels[v] == Amod && v > r && pastForm(m.d.Word(v)) {
+				m.promote(r, v, k)
+				return
+			}
+		}
+	}
+}
+
+// promote makes v the root with the old root for its subject; the rest of what
+// hung on that goes with the verb. The object is o, if it hung elsewhere.
+func (m *mender) promote(r, v, o Token) {
+	m.copy()
+	m.verb(v, VBD)
+	for _, k := range m.trees.Children(r) {
+		if k <= v {
+			continue
+		}
+		m.heads[k] = v
+		if m.rels[k] == Nmod {
+			m.rels[k] = Obl
+		}
+	}
+	if o != None {
+		for _, k := range m.trees.Children(v) {
+			m.heads[k] = o
+		}
+		m.set(o, v, Obj)
+	}
+	m.set(v, None, Root)
+	m.set(r, v, Nsubj)
+}
+
+// byAgent reports whether the participle says by whom.
+func (m *mender) byAgent(v Token) bool {
+	for _, k := range m.trees.Children(v) {
+		if m.trees.Rels[k] == OblAgent {
+			return true
+		}
+		if c := m.trees.Child(k, Case); c != None && strings.EqualFold(m.d.Word(c), "by") {
+			return true
+		}
+	}
+	return false
+}
+
+// pastForm reports whether a participle's form may be that of the past as well:
+// "protested", "met", "struck", but not "taken".
+func pastForm(w string) bool {
+	switch {
+	case len(w) < 3:
+		return false
+	case w[len(w)-1] == 'd', w[len(w)-1] == 't':
+		return true
+	}
+	return w == "struck" || w == "won" || w == "stuck" || w == "hung"
+}
+
+// infinitives: "vowed to hunt down", where to was read as a preposition.
+func (m *mender) infinitives(toDo func(string) bool, run Run) {
+	for to := run.Start + 1; to+2 < run.End; to++ {
+		if m.tags.UPOS[to] != ADP || m.tags.XPOS[to+1] != NN || m.tags.UPOS[to+1] != NOUN || m.trees.Heads[to] != to+1 {
+			continue
+		}
+		x := to + 1
+		if !strings.EqualFold(m.d.Word(to), "to") || m.trees.Child(x, Det, NmodPoss, Amod, Compound) != None {
+			continue
+		}
+		switch m.tags.XPOS[x+1] {
+		case DT, PRP, PRPS, RP:
+		default:
+			if !particles[m.d.Word(x+1)] {
+				continue
+			}
+		}
+		h := m.trees.Heads[x]
+		if h == None || m.tags.UPOS[h] != VERB || h > to || !toDo(strings.ToLower(m.tags.Lemma[h])) {
+			continue
+		}
+		m.copy()
+		m.verb(x, VB)
+		m.upos[to], m.xpos[to] = PART, TO
+		m.rels[to], m.rels[x] = Mark, Xcomp
+		for _, k := range m.trees.Children(x) {
+			switch {
+			case k <= x:
+			case k == x+1 && particles[m.d.Word(k)] && m.trees.Rels[k] != Mark:
+				m.rels[k] = CompoundPrt
+			case m.trees.Rels[k] == Nmod:
+				m.rels[k] = Obl
+				if c := m.trees.Child(k, Case); c == x+1 && particles[m.d.Word(c)] { // "hunt down those": the particle is no preposition
+					m.set(c, x, CompoundPrt)
+					m.rels[k] = Obj
+				}
+			}
+		}
+	}
+}
+
+// helped: "helped the Philippines end the revolt", where end was read as a noun
+// with a name before it.
+func (m *mender) helped(run Run) {
+	for x := run.Start + 2; x+1 < run.End; x++ {
+		v := m.trees.Heads[x]
+		if m.trees.Rels[x] != Xcomp || m.tags.XPOS[x] != NN || m.tags.UPOS[x] != NOUN || v == None || v >= x || m.tags.UPOS[v] != VERB {
+			continue
+		}
+		if l := m.tags.Lemma[v]; l != "help" && l != "let" && l != "make" {
+			continue
+		}
+		name := m.trees.Child(x, Compound)
+		if name != x-1 || m.tags.UPOS[name] != PROPN || m.trees.Child(x, Cop) != None {
+			continue
+		}
+		m.copy()
+		m.verb(x, VB)
+		for _, k := range m.trees.Children(x) {
+			if k < name {
+				m.heads[k] = name
+			}
+		}
+		m.set(name, v, Obj)
+		for _, k := range m.trees.Children(v) {
+			if k > x && m.trees.Rels[k] == Obj {
+				m.heads[k] = x
+			}
+		}
+	}
+}
+
+// particles are those that go with verbs.
+var particles = map[string]bool{"down": true, "up": true, "out": true, "off": true, "back": true, "away": true, "over": true}
