@@ -174,6 +174,9 @@ func (c *checker) events(n sizes) {
 	if c.d.Events == nil {
 		return
 	}
+	for _, s := range c.d.Events.States {
+		c.spans("events: state "+s.Country, s.At, false)
+	}
 	for i, e := range c.d.Events.Events {
 		what := fmt.Sprintf("events: event %d (%s)", i, e.Type)
 		c.span(what+": trigger", e.Trigger, false)

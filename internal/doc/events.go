@@ -42,5 +42,16 @@ type Event struct {
 	Confidence           float64
 }
 
-// Events are the events in order of their triggers.
-type Events struct{ Events []Event }
+// ImpliedState is a state that no mention stands for and that an event names by a
+// place in it: Syria in "bombed Damascus".
+type ImpliedState struct {
+	Country, Name, Known string // as an Actor has them
+	At                   []Span // the places' words, in text order
+}
+
+// Events are the events in order of their triggers, and the states of their
+// ActorAt and RecipientAt, each once.
+type Events struct {
+	Events []Event
+	States []ImpliedState
+}

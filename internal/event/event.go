@@ -52,6 +52,7 @@ func (c *Coder) Read(d *doc.Doc) (*doc.Events, error) {
 		}
 		r.sentence(out, run)
 	}
+	out.States = r.implied(out.Events)
 	return out, nil
 }
 

@@ -57,3 +57,52 @@ func split(list []doc.ActorID) (actors []doc.ActorID, places []doc.PlaceID) {
 	}
 	return actors, places
 }
+
+// implied are the states that the events name only by a place, in the order of
+// their first use, with the words that name the place where the event is told.
+func (r *reading) implied(events []doc.Event) []doc.ImpliedState {
+	var out []doc.ImpliedState
+	for i := range events {
+		e := &events[i]
+		for _, places := range [2][]doc.PlaceID{e.ActorAt, e.RecipientAt} {
+			for _, p := range places {
+				out = r.imply(out, p, r.d.Tokens.Of[e.Head])
+			}
+		}
+	}
+	return out
+}
+
+func (r *reading) imply(list []doc.ImpliedState, p doc.PlaceID, sentence doc.Sentence) []doc.ImpliedState {
+	place := &r.d.Places.Places[p]
+	i := 0
+	for i < len(list) && list[i].Country != place.Country {
+		i++
+	}
+	if i == len(list) {
+		s := doc.ImpliedState{Country: place.Country, Name: place.Name}
+		if e := r.c.world.Entity("state:" + place.Country); e != nil {
+			s.Name, s.Known = e.Name, e.Known
+		}
+		list = append(list, s)
+	}
+	span := r.d.Places.Toponyms[place.Toponyms[0]].Span
+	for _, k := range place.Toponyms {
+		if t := &r.d.Places.Toponyms[k]; !t.Run.Empty() && r.d.Tokens.Of[t.Run.Start] == sentence {
+			span = t.Span
+			break
+		}
+	}
+	at := list[i].At
+	for _, old := range at {
+		if old == span {
+			return list
+		}
+	}
+	at = append(at, span)
+	for k := len(at) - 1; k > 0 && at[k].Start < at[k-1].Start; k-- {
+		at[k], at[k-1] = at[k-1], at[k]
+	}
+	list[i].At = at
+	return list
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"dateline/internal/doc"
@@ -15,6 +16,7 @@ import (
 // the program: bytes become code points, indexes become ids.
 func Record(d *doc.Doc) *record.Record {
 	w := &writer{d: d, points: doc.NewCodePoints(d.Text)}
+	w.name()
 	r := &record.Record{
 		Schema: record.Version, Article: w.article(), Sentences: []record.Sentence{},
 		Actors: []record.Actor{}, Places: []record.Place{}, Times: []record.Time{}, Statements: []record.Statement{},
@@ -37,6 +39,8 @@ func Record(d *doc.Doc) *record.Record {
 type writer struct {
 	d      *doc.Doc
 	points *doc.CodePoints
+	place  []*string         // the id of each place; nil for one that the story only means as a government
+	state  map[string]string // the ids of the states that stand for places, by country
 }
 
 // id is the name of the i-th fact of a kind, nil for None.
@@ -91,6 +95,34 @@ func (w *writer) why(y doc.Why) *record.Why {
 	return &record.Why{How: y.How.String(), By: y.By, At: w.spans(y.At)}
 }
 
+// name gives ids to the places, which are those that the story means as places:
+// a state's own mentions ("Moscow said") are the state's and not places.
+func (w *writer) name() {
+	layer := w.d.Places
+	w.place = make([]*string, len(layer.Places))
+	keep := make([]bool, len(layer.Places))
+	for _, t := range layer.Toponyms {
+		keep[t.Place] = keep[t.Place] || isPlace(t)
+	}
+	n := int32(0)
+	for i, yes := range keep {
+		if yes {
+			w.place[i] = id("p", n)
+			n++
+		}
+	}
+}
+
+// isPlace reports whether a toponym stands for a place: one of the dateline does, whoever governs from there.
+func isPlace(t doc.Toponym) bool { return t.Use != doc.AsActor || t.Run.Empty() }
+
+func (w *writer) placeID(p doc.PlaceID) *string {
+	if p == doc.None {
+		return nil
+	}
+	return w.place[p]
+}
+
 func (w *writer) article() record.Article {
 	d, wire := w.d, w.d.Wire
 	sum := sha256.Sum256([]byte(d.Text))
@@ -116,7 +148,7 @@ func (w *writer) article() record.Article {
 		for _, t := range d.Places.Toponyms {
 			if mark.Span.Contains(t.Span) && !seen[t.Place] {
 				seen[t.Place] = true
-				line.Places = append(line.Places, *id("p", t.Place))
+				line.Places = append(line.Places, *w.place[t.Place])
 			}
 		}
 		a.Dateline = &line
@@ -144,18 +176,63 @@ func (w *writer) actors(r *record.Record) {
 		}
 		r.Actors = append(r.Actors, out)
 	}
+	w.implied(r)
+}
+
+// implied adds the states that events name only by a place.
+func (w *writer) implied(r *record.Record) {
+	w.state = map[string]string{}
+	for _, s := range w.d.Events.States {
+		key := s.Country
+		for i, a := range w.d.Actors.Actors {
+			if a.Kind == doc.State && a.Country == key {
+				w.state[key] = *id("a", doc.ActorID(i))
+				break
+			}
+		}
+		if w.state[key] != "" {
+			continue
+		}
+		out := record.Actor{
+			ID: *id("a", int32(len(r.Actors))), Name: s.Name, Kind: doc.State.String(), Sector: known("GOV"), Country: known(s.Country),
+			CountryWhy: &record.Why{How: doc.Inferred.String(), By: "event: the place lies in it", At: w.spans(s.At)},
+			Known:      known(s.Known), Members: []string{}, Mentions: []record.Mention{},
+		}
+		for _, at := range s.At {
+			out.Mentions = append(out.Mentions, record.Mention{Span: w.span(at), Form: doc.ByMetonym.String()})
+		}
+		r.Actors = append(r.Actors, out)
+		w.state[key] = out.ID
+	}
+}
+
+// side is who is on one side of an event: actors, and the states of places.
+func (w *writer) side(actors []doc.ActorID, places []doc.PlaceID) []string {
+	out := ids("a", actors)
+	for _, p := range places {
+		if s := w.state[w.d.Places.Places[p].Country]; s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 func (w *writer) places(r *record.Record) {
 	layer := w.d.Places
 	for i, p := range layer.Places {
-		out := record.Place{ID: *id("p", doc.PlaceID(i)), Name: p.Name, Kind: p.Kind, Country: known(p.Country),
+		if w.place[i] == nil {
+			continue
+		}
+		out := record.Place{ID: *w.place[i], Name: p.Name, Kind: p.Kind, Country: known(p.Country),
 			Known: known(p.Known), Mentions: []record.Span{}}
 		if p.HasPoint {
 			lat, lon := round(p.Lat, 1e5), round(p.Lon, 1e5)
 			out.Lat, out.Lon = &lat, &lon
 		}
 		for _, t := range p.Toponyms {
+			if !isPlace(layer.Toponyms[t]) {
+				continue
+			}
 			out.Mentions = append(out.Mentions, w.span(layer.Toponyms[t].Span))
 		}
 		r.Places = append(r.Places, out)
@@ -190,8 +267,8 @@ func (w *writer) events(r *record.Record) {
 		}
 		r.Events = append(r.Events, record.Event{
 			ID: *id("e", doc.EventID(i)), Type: e.Type, Mode: known(e.Mode), CAMEO: e.CAMEO, Quad: e.Quad, Score: e.Score,
-			Contexts: contexts, Actor: ids("a", e.Actor), Recipient: ids("a", e.Recipient), Phase: e.Phase.String(),
-			SaidBy: id("s", e.SaidBy), When: id("t", e.When), Where: id("p", e.Where), Trigger: w.span(e.Trigger),
+			Contexts: contexts, Actor: w.side(e.Actor, e.ActorAt), Recipient: w.side(e.Recipient, e.RecipientAt), Phase: e.Phase.String(),
+			SaidBy: id("s", e.SaidBy), When: id("t", e.When), Where: w.placeID(e.Where), Trigger: w.span(e.Trigger),
 			Evidence: w.spans(e.Evidence), By: e.By, Confidence: round(e.Confidence, 100),
 		})
 	}
@@ -221,6 +298,6 @@ func (w *writer) affairs(r *record.Record) {
 	}
 	for _, a := range layer.Appointments {
 		r.Appointments = append(r.Appointments, record.Appointment{What: w.span(a.What), Parties: ids("a", a.Parties),
-			When: id("t", a.When), Where: id("p", a.Where), SaidBy: id("s", a.SaidBy), Evidence: w.spans(a.Evidence), By: a.By})
+			When: id("t", a.When), Where: w.placeID(a.Where), SaidBy: id("s", a.SaidBy), Evidence: w.spans(a.Evidence), By: a.By})
 	}
 }
