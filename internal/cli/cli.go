@@ -68,7 +68,7 @@ It needs no network, no server and no key, and gives the same bytes for the same
 	}
 	root.SetVersionTemplate("dateline {{.Version}}\n")
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(readCommand(s), explainCommand(s), rulesCommand(s), verifyCommand(s), schemaCommand(s))
+	root.AddCommand(readCommand(s), explainCommand(s), rulesCommand(s), verifyCommand(s), schemaCommand(s), evalCommand(s))
 	return root
 }
 

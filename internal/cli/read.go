@@ -93,7 +93,7 @@ func read(s streams, o readOptions, files []string) error {
 	if err := printer.begin(); err != nil {
 		return err
 	}
-	progress := newProgress(s.err, len(files))
+	progress := newProgress(s.err, len(files), "stories")
 	failed := 0
 	err = work.Ordered(len(files), o.workers, func(i int) outcome {
 		raw, err := load(s.in, files[i])
@@ -261,11 +261,12 @@ func marshal(r *record.Record, indent string) ([]byte, error) {
 type progress struct {
 	to           io.Writer // nil: say nothing
 	total, count int
+	what         string // is counted, in the plural
 	start, last  time.Time
 }
 
-func newProgress(errw io.Writer, total int) *progress {
-	p := &progress{total: total, start: time.Now()}
+func newProgress(errw io.Writer, total int, what string) *progress {
+	p := &progress{total: total, what: what, start: time.Now()}
 	if f, ok := errw.(*os.File); ok && total >= 20 && term.IsTerminal(int(f.Fd())) {
 		p.to = errw
 	}
@@ -281,11 +282,11 @@ func (p *progress) step(failed int) {
 	p.last = now
 	rate := float64(p.count) / now.Sub(p.start).Seconds()
 	left := time.Duration(float64(p.total-p.count) / rate * float64(time.Second)).Round(time.Second)
-	fmt.Fprintf(p.to, "\r\x1b[K%d of %d stories, %.0f a second, %s left, %d failed", p.count, p.total, rate, left, failed)
+	fmt.Fprintf(p.to, "\r\x1b[K%d of %d %s, %.0f a second, %s left, %d failed", p.count, p.total, p.what, rate, left, failed)
 }
 
 func (p *progress) clear() {
-	if p.to != nil && !p.last.IsZero() {
+	if p != nil && p.to != nil && !p.last.IsZero() {
 		fmt.Fprint(p.to, "\r\x1b[K")
 	}
 }

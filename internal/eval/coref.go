@@ -1,13 +1,7 @@
 package eval
 
 import (
-	"bufio"
-	"compress/gzip"
 	"fmt"
-	"io"
-	"os"
-	"sort"
-	"strings"
 
 	"dateline/internal/doc"
 )
@@ -210,97 +204,4 @@ func assignment(value [][]float64) float64 {
 		}
 	}
 	return sum
-}
-
-// ReadCoref reads the chains of each document of a file of the CoNLL shared
-// tasks' shape: "# begin document", then index, word and brackets "(id" and
-// "id)" apart by tabs. Runs count tokens from the start of the document.
-func ReadCoref(path string) ([][][]doc.Run, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var in io.Reader = f
-	if strings.HasSuffix(path, ".gz") {
-		if in, err = gzip.NewReader(f); err != nil {
-			return nil, fmt.Errorf("%s: %w", path, err)
-		}
-	}
-	var out [][][]doc.Run
-	chains := map[string][]doc.Run{}
-	open := map[string][]doc.Token{}
-	token := doc.Token(0)
-	flush := func() {
-		var list [][]doc.Run
-		for _, c := range chains {
-			sort.Slice(c, func(i, j int) bool {
-				return c[i].Start < c[j].Start || c[i].Start == c[j].Start && c[i].End < c[j].End
-			})
-			list = append(list, c)
-		}
-		sort.Slice(list, func(i, j int) bool {
-			a, b := list[i][0], list[j][0]
-			return a.Start < b.Start || a.Start == b.Start && a.End < b.End
-		})
-		out = append(out, list)
-		chains, open, token = map[string][]doc.Run{}, map[string][]doc.Token{}, 0
-	}
-	lines := bufio.NewScanner(in)
-	lines.Buffer(nil, 1<<20)
-	for n := 1; lines.Scan(); n++ {
-		line := lines.Text()
-		switch {
-		case strings.HasPrefix(line, "# end document"):
-			flush()
-			continue
-		case line == "" || line[0] == '#':
-			continue
-		}
-		cells := strings.Split(line, "\t")
-		if len(cells) < 3 {
-			return nil, fmt.Errorf("%s:%d: %q, want index, word and brackets apart by tabs", path, n, line)
-		}
-		marks := cells[len(cells)-1]
-		for i := 0; i < len(marks); {
-			switch c := marks[i]; {
-			case c == '(':
-				end := i + 1
-				for end < len(marks) && marks[end] >= '0' && marks[end] <= '9' {
-					end++
-				}
-				id := marks[i+1 : end]
-				if end < len(marks) && marks[end] == ')' {
-					chains[id] = append(chains[id], doc.Run{Start: token, End: token + 1})
-					end++
-				} else {
-					open[id] = append(open[id], token)
-				}
-				i = end
-			case c >= '0' && c <= '9':
-				end := i
-				for end < len(marks) && marks[end] >= '0' && marks[end] <= '9' {
-					end++
-				}
-				id := marks[i:end]
-				starts := open[id]
-				if len(starts) == 0 {
-					return nil, fmt.Errorf("%s:%d: chain %s closes, but is not open", path, n, id)
-				}
-				chains[id] = append(chains[id], doc.Run{Start: starts[len(starts)-1], End: token + 1})
-				open[id] = starts[:len(starts)-1]
-				i = end + 1
-			default:
-				i++
-			}
-		}
-		token++
-	}
-	if err := lines.Err(); err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	if token > 0 {
-		flush()
-	}
-	return out, nil
 }

@@ -47,7 +47,7 @@ func TestCoreferenceOfGUM(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	gold, err := ReadCoref(chains)
+	gold, err := corpus.ReadChains(chains)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestCoreferenceOfGUM(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		onGold.Add(got, gold[i])
+		onGold.Add(got, gold[i].Chains)
 		d.Tags, d.Trees, d.Names = nil, nil, nil
 		if d.Tags, err = tagger.Read(d); err != nil {
 			t.Fatal(err)
@@ -93,10 +93,10 @@ func TestCoreferenceOfGUM(t *testing.T) {
 		if got, err = resolver.Chains(d); err != nil {
 			t.Fatal(err)
 		}
-		s.Add(got, gold[i])
+		s.Add(got, gold[i].Chains)
 		if testing.Verbose() {
 			var one CorefScore
-			one.Add(got, gold[i])
+			one.Add(got, gold[i].Chains)
 			t.Logf("%d: %v", i, &one)
 		}
 	}

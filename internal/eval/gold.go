@@ -4,8 +4,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"os"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -117,14 +117,36 @@ func ReadGold(path string) (*GoldArticle, error) {
 }
 
 // GoldLayers are the layers that are scored, in the order in which they are told.
-var GoldLayers = []string{"people", "places", "times", "statements", "statements+speaker", "events", "events+roles",
+var GoldLayers = [...]string{"people", "places", "times", "statements", "statements+speaker", "events", "events+roles",
 	"events+phase", "tracks", "disputes", "commitments", "appointments"}
 
+// The layers by their index in GoldLayers.
+const (
+	people = iota
+	places
+	times
+	statements
+	spokenStatements
+	events
+	eventRoles
+	eventPhases
+	tracks
+	disputes
+	commitments
+	appointments
+)
+
 // recordLayers are those whose mean is the score of a record.
-var recordLayers = []string{"people", "places", "times", "statements+speaker", "events+roles", "tracks", "disputes", "commitments", "appointments"}
+var recordLayers = [...]int{people, places, times, spokenStatements, eventRoles, tracks, disputes, commitments, appointments}
 
 // Tally counts facts found, found wrongly and missed.
 type Tally struct{ Found, Extra, Missed int }
+
+// Precision is a share of 1, 0 where nothing was found.
+func (t Tally) Precision() float64 { return percent(float64(t.Found), float64(t.Found+t.Extra)) / 100 }
+
+// Recall is a share of 1, 0 where there is no gold.
+func (t Tally) Recall() float64 { return percent(float64(t.Found), float64(t.Found+t.Missed)) / 100 }
 
 // F1 is the harmonic mean of precision and recall, 0 of nothing.
 func (t Tally) F1() float64 {
@@ -134,19 +156,11 @@ func (t Tally) F1() float64 {
 	return 2 * float64(t.Found) / float64(2*t.Found+t.Extra+t.Missed)
 }
 
-// GoldScore scores records against gold articles, fact by fact.
+// GoldScore scores records against gold articles, fact by fact. Its zero value is empty.
 type GoldScore struct {
-	Layers                 map[string]*Tally
+	Layers                 [len(GoldLayers)]Tally
 	Country, Office, Spans Share
-}
-
-// NewGoldScore returns an empty score.
-func NewGoldScore() *GoldScore {
-	s := &GoldScore{Layers: map[string]*Tally{}}
-	for _, l := range GoldLayers {
-		s.Layers[l] = &Tally{}
-	}
-	return s
+	articles               []Row // the score of each, in order
 }
 
 // Record is the mean F1 of the layers that make a record, rounded as each is to
@@ -154,29 +168,49 @@ func NewGoldScore() *GoldScore {
 func (s *GoldScore) Record() float64 {
 	sum := 0.0
 	for _, l := range recordLayers {
-		sum += math.Round(s.Layers[l].F1()*1000) / 1000
+		sum += rounded(s.Layers[l].F1())
 	}
 	return sum / float64(len(recordLayers))
+}
+
+// Merge adds the counts of another score.
+func (s *GoldScore) Merge(o *GoldScore) {
+	for i, t := range o.Layers {
+		s.Layers[i] = Tally{s.Layers[i].Found + t.Found, s.Layers[i].Extra + t.Extra, s.Layers[i].Missed + t.Missed}
+	}
+	for _, p := range [][2]*Share{{&s.Country, &o.Country}, {&s.Office, &o.Office}, {&s.Spans, &o.Spans}} {
+		p[0].Right += p[1].Right
+		p[0].Of += p[1].Of
+	}
+	s.articles = append(s.articles, o.articles...)
+}
+
+// rounded is x to three places.
+func rounded(x float64) float64 {
+	y, _ := strconv.ParseFloat(strconv.FormatFloat(x, 'f', 3, 64), 64)
+	return y
 }
 
 // Add scores the record of one article. The error names gold whose words are not
 // in the text.
 func (s *GoldScore) Add(g *GoldArticle, r *record.Record) error {
 	a := newAligned(g, r)
-	s.people(a)
-	s.places(a)
-	s.times(a)
-	s.statements(a)
-	s.events(a)
-	s.affairs(a)
-	n, err := r.Verify()
-	wrong := 0
-	if joined, ok := err.(interface{ Unwrap() []error }); ok {
-		wrong = len(joined.Unwrap())
+	var one GoldScore
+	one.people(a)
+	one.places(a)
+	one.times(a)
+	one.statements(a)
+	one.events(a)
+	one.affairs(a)
+	right, err := spans(r)
+	one.Spans = right
+	row := Row{Name: g.ID, Figures: []Figure{{"record f1", one.Record(), 3}}}
+	for _, l := range recordLayers {
+		row.Figures = append(row.Figures, Figure{GoldLayers[l], one.Layers[l].F1(), 3})
 	}
-	s.Spans.Of += n
-	s.Spans.Right += n - wrong
-	return errors.Join(a.errs...)
+	one.articles = []Row{row}
+	s.Merge(&one)
+	return errors.Join(append(a.errs, err)...)
 }
 
 // match pairs gold with predictions one to one and counts: required gold first,
@@ -240,7 +274,7 @@ func anyShared(a, b []stretch) bool {
 }
 
 func wordsOf(s string) []string {
-	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' })
+	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) && r != '_' })
 }
 
 func lastWord(s string) string {
@@ -257,10 +291,4 @@ func has(list []string, s string) bool {
 		}
 	}
 	return false
-}
-
-func kilometres(lat1, lon1, lat2, lon2 float64) float64 {
-	rad := math.Pi / 180
-	d := math.Pow(math.Sin((lat2-lat1)*rad/2), 2) + math.Cos(lat1*rad)*math.Cos(lat2*rad)*math.Pow(math.Sin((lon2-lon1)*rad/2), 2)
-	return 12742 * math.Asin(math.Min(1, math.Sqrt(d)))
 }

@@ -68,7 +68,7 @@ func (s *GoldScore) people(a *aligned) {
 		}
 	}
 	same := func(g GoldPerson, p *record.Actor) bool { return has(wordsOf(p.Name), lastWord(g.Name)) }
-	match(s.Layers["people"], a.gold.People, pred, func(g GoldPerson) bool { return g.Optional }, same, false)
+	match(&s.Layers[people], a.gold.People, pred, func(g GoldPerson) bool { return g.Optional }, same, false)
 	for _, g := range a.gold.People {
 		for _, p := range pred {
 			if !same(g, p) {
@@ -112,7 +112,7 @@ func (s *GoldScore) places(a *aligned) {
 		if g.at.shares(toStretch(m.Span)) == 0 && !strings.EqualFold(g.Name, m.Text) {
 			return false
 		}
-		return g.Lat == nil || m.lat != nil && kilometres(*g.Lat, *g.Lon, *m.lat, *m.lon) <= math.Max(161, g.Within)
+		return g.Lat == nil || m.lat != nil && Km(*g.Lat, *g.Lon, *m.lat, *m.lon) <= math.Max(161, g.Within)
 	}
 	var pred []placeMention // only what lies on gold is scored: the gold names no country that acts
 	for _, m := range all {
@@ -128,7 +128,7 @@ func (s *GoldScore) places(a *aligned) {
 			}
 		}
 	}
-	match(s.Layers["places"], gold, pred, func(g goldPlace) bool { return g.Optional }, same, false)
+	match(&s.Layers[places], gold, pred, func(g goldPlace) bool { return g.Optional }, same, false)
 }
 
 func (s *GoldScore) times(a *aligned) {
@@ -149,7 +149,7 @@ func (s *GoldScore) times(a *aligned) {
 			}
 		}
 	}
-	match(s.Layers["times"], gold, pred, func(g goldTime) bool { return g.Optional }, func(g goldTime, t record.Time) bool {
+	match(&s.Layers[times], gold, pred, func(g goldTime) bool { return g.Optional }, func(g goldTime, t record.Time) bool {
 		return g.at.shares(stretch{t.Start, t.End}) > 0 && strings.HasPrefix(t.Value, g.Value)
 	}, false)
 }
@@ -183,8 +183,8 @@ func (s *GoldScore) statements(a *aligned) {
 		return 2*float64(shared)/float64(max(1, size)) >= 0.5
 	}
 	optional := func(g goldStatement) bool { return g.Optional }
-	match(s.Layers["statements"], gold, a.rec.Statements, optional, same, false)
-	match(s.Layers["statements+speaker"], gold, a.rec.Statements, optional, func(g goldStatement, p record.Statement) bool {
+	match(&s.Layers[statements], gold, a.rec.Statements, optional, same, false)
+	match(&s.Layers[spokenStatements], gold, a.rec.Statements, optional, func(g goldStatement, p record.Statement) bool {
 		var said []string
 		if p.Source != nil {
 			said = wordsOf(p.Source.Text)
@@ -278,9 +278,9 @@ func (s *GoldScore) events(a *aligned) {
 		return equalSet(g.Actor, a.countries(p.Actor)) && equalSet(g.Recipient, a.countries(p.Recipient))
 	}
 	optional := func(g goldEvent) bool { return g.Optional }
-	match(s.Layers["events"], gold, a.rec.Events, optional, same, true)
-	match(s.Layers["events+roles"], gold, a.rec.Events, optional, roles, true)
-	match(s.Layers["events+phase"], gold, a.rec.Events, optional, func(g goldEvent, p record.Event) bool {
+	match(&s.Layers[events], gold, a.rec.Events, optional, same, true)
+	match(&s.Layers[eventRoles], gold, a.rec.Events, optional, roles, true)
+	match(&s.Layers[eventPhases], gold, a.rec.Events, optional, func(g goldEvent, p record.Event) bool {
 		return same(g, p) && g.Phase == p.Phase
 	}, true)
 }
@@ -323,9 +323,9 @@ func (s *GoldScore) affairs(a *aligned) {
 			pred = append(pred, fact{status: c.Status, at: toStretches(c.Evidence)})
 		}
 	}
-	match(s.Layers["tracks"], gold, pred, optional, func(g goldFact, p fact) bool { return g.status == p.status && inSentence(g, p) }, false)
+	match(&s.Layers[tracks], gold, pred, optional, func(g goldFact, p fact) bool { return g.status == p.status && inSentence(g, p) }, false)
 
-	match(s.Layers["disputes"], a.gold.Disputes, a.rec.Disputes, func(g GoldDispute) bool { return g.Optional }, func(g GoldDispute, p record.Dispute) bool {
+	match(&s.Layers[disputes], a.gold.Disputes, a.rec.Disputes, func(g GoldDispute) bool { return g.Optional }, func(g GoldDispute, p record.Dispute) bool {
 		var names []string
 		for _, n := range p.Names {
 			names = append(names, n.Text)
@@ -349,12 +349,12 @@ func (s *GoldScore) affairs(a *aligned) {
 	for _, c := range a.rec.Commitments {
 		pred = append(pred, fact{at: toStretches(c.Evidence)})
 	}
-	match(s.Layers["commitments"], facts(a.gold.Commitments), pred, optional, inSentence, false)
+	match(&s.Layers[commitments], facts(a.gold.Commitments), pred, optional, inSentence, false)
 	pred = nil
 	for _, x := range a.rec.Appointments {
 		pred = append(pred, fact{day: day(x.When), at: toStretches(x.Evidence)})
 	}
-	match(s.Layers["appointments"], facts(a.gold.Appointments), pred, optional, func(g goldFact, p fact) bool {
+	match(&s.Layers[appointments], facts(a.gold.Appointments), pred, optional, func(g goldFact, p fact) bool {
 		return inSentence(g, p) && (g.When == "" || p.day == g.When)
 	}, false)
 }

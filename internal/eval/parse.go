@@ -1,6 +1,3 @@
-// Package eval scores what the stages say against gold.
-//
-// This file scores tags and trees ([Tags], [Trees]).
 package eval
 
 import (
@@ -28,12 +25,81 @@ func (s *Share) count(right bool) {
 }
 
 // TagScore is the accuracy of tags over tokens.
-type TagScore struct{ UPOS, XPOS, Lemma Share }
+type TagScore struct {
+	UPOS, XPOS, Lemma Share
+	ByUPOS            [doc.VERB + 1]Match
+}
+
+// RawScore scores tags and trees read from raw text, as the CoNLL 2018 shared task
+// does: a token counts where one with the same characters is in the gold, and its
+// tag, lemma or head is right; the head must be a token of both too.
+type RawScore struct{ UPOS, XPOS, Lemma, UAS, LAS, Base Match }
+
+// Add counts one document; both are over the same text.
+func (s *RawScore) Add(got, gold *doc.Doc) {
+	for _, m := range []*Match{&s.UPOS, &s.XPOS, &s.Lemma, &s.UAS, &s.LAS, &s.Base} {
+		m.Found += got.Tokens.Len()
+		m.Gold += gold.Tokens.Len()
+	}
+	twin := twins(got.Tokens.Spans, gold.Tokens.Spans)
+	for i, j := range twin {
+		if j == doc.None {
+			continue
+		}
+		right := func(m *Match, is bool) {
+			if is {
+				m.Both++
+			}
+		}
+		right(&s.UPOS, got.Tags.UPOS[i] == gold.Tags.UPOS[j])
+		right(&s.XPOS, got.Tags.XPOS[i] == gold.Tags.XPOS[j])
+		right(&s.Lemma, got.Tags.Lemma[i] == gold.Tags.Lemma[j] || gold.Tags.Lemma[j] == "_")
+		head := got.Trees.Heads[i]
+		if head != doc.None {
+			head = twin[head]
+			if head == doc.None {
+				continue
+			}
+		}
+		if head != gold.Trees.Heads[j] {
+			continue
+		}
+		right(&s.UAS, true)
+		right(&s.LAS, got.Trees.Rels[i] == gold.Trees.Rels[j])
+		right(&s.Base, baseOf(got.Trees.Rels[i]) == baseOf(gold.Trees.Rels[j]))
+	}
+}
+
+// twins returns for each span the index of the equal span among the others, or None.
+func twins(spans, others []doc.Span) []doc.Token {
+	out := make([]doc.Token, len(spans))
+	for i, j := 0, 0; i < len(spans); i++ {
+		for j < len(others) && others[j].Start < spans[i].Start {
+			j++
+		}
+		out[i] = doc.None
+		if j < len(others) && others[j] == spans[i] {
+			out[i] = doc.Token(j)
+		}
+	}
+	return out
+}
+
+// baseOf is a relation without its subtype: nsubj of nsubj:pass.
+func baseOf(r doc.Rel) string {
+	base, _, _ := strings.Cut(r.String(), ":")
+	return base
+}
 
 // Add counts the tokens of one document. Gold lemmas "_" are not scored.
 func (s *TagScore) Add(got, gold *doc.Tags) {
 	for i := range gold.UPOS {
 		s.UPOS.count(got.UPOS[i] == gold.UPOS[i])
+		s.ByUPOS[got.UPOS[i]].Found++
+		s.ByUPOS[gold.UPOS[i]].Gold++
+		if got.UPOS[i] == gold.UPOS[i] {
+			s.ByUPOS[gold.UPOS[i]].Both++
+		}
 		s.XPOS.count(got.XPOS[i] == gold.XPOS[i])
 		if gold.Lemma[i] != "_" {
 			s.Lemma.count(got.Lemma[i] == gold.Lemma[i])
@@ -52,11 +118,9 @@ type TreeScore struct {
 func (s *TreeScore) Add(got, gold *doc.Trees) {
 	for i := range gold.Heads {
 		head := got.Heads[i] == gold.Heads[i]
-		a, _, _ := strings.Cut(got.Rels[i].String(), ":")
-		b, _, _ := strings.Cut(gold.Rels[i].String(), ":")
 		s.UAS.count(head)
 		s.LAS.count(head && got.Rels[i] == gold.Rels[i])
-		s.Base.count(head && a == b)
+		s.Base.count(head && baseOf(got.Rels[i]) == baseOf(gold.Rels[i]))
 		s.ByRel[gold.Rels[i]].count(head && got.Rels[i] == gold.Rels[i])
 	}
 }

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"math"
+	"slices"
 
 	"dateline/internal/corpus"
 	"dateline/internal/doc"
@@ -13,6 +14,22 @@ type PlaceScore struct {
 	Toponyms Match // spans that agree at both ends
 	Near     Share // of those with a gold point that were found and given a point
 	Pointed  Share // how many of those found and with a gold point were given one
+	// Errors are the distances in km from every gold toponym with a point, as far as
+	// there can be (FarthestKm) for those not found and those without a point.
+	Errors []float64
+}
+
+// FarthestKm is half the way round the earth.
+const FarthestKm = 20015
+
+// MedianKm is the middle of the errors, 0 of none.
+func (s *PlaceScore) MedianKm() float64 {
+	if len(s.Errors) == 0 {
+		return 0
+	}
+	sorted := slices.Sorted(slices.Values(s.Errors))
+	n := len(sorted)
+	return (sorted[(n-1)/2] + sorted[n/2]) / 2
 }
 
 // NearKm is how far from the gold point a toponym may be put.
@@ -44,10 +61,20 @@ func (s *PlaceScore) Add(got *doc.Places, gold []corpus.Toponym, skip func(corpu
 		if !g.HasPoint {
 			continue
 		}
+		delete(at, t.Span)
 		p := &got.Places[t.Place]
 		s.Pointed.count(p.HasPoint)
 		if p.HasPoint {
-			s.Near.count(Km(p.Lat, p.Lon, g.Lat, g.Lon) <= NearKm)
+			km := Km(p.Lat, p.Lon, g.Lat, g.Lon)
+			s.Near.count(km <= NearKm)
+			s.Errors = append(s.Errors, km)
+		} else {
+			s.Errors = append(s.Errors, FarthestKm)
+		}
+	}
+	for _, g := range at { // what is left was not found
+		if g.HasPoint {
+			s.Errors = append(s.Errors, FarthestKm)
 		}
 	}
 }

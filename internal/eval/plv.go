@@ -9,11 +9,20 @@ import (
 	"sort"
 )
 
-// RootSentence is a sentence of PLV: its event's PLOVER root and quad class.
+// RootSentence is a sentence of PLV: its event's two sides, PLOVER root and quad class.
 type RootSentence struct {
-	Text string `json:"sentence"`
-	Root string `json:"root"` // YIELD stands for CONCEDE and RETREAT
-	Quad int    `json:"quad"`
+	ID     string    `json:"id"`
+	Text   string    `json:"sentence"`
+	Source *RootSpan `json:"source"` // nil where it names nobody
+	Target *RootSpan `json:"target"`
+	Root   string    `json:"root"` // YIELD stands for CONCEDE and RETREAT
+	Quad   int       `json:"quad"`
+}
+
+// RootSpan is a stretch of a sentence, in code points.
+type RootSpan struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
 }
 
 // ReadRoots reads a gzipped file of PLV sentences, one JSON object a line.

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -26,43 +27,42 @@ func ReadPolNeAR(path string) ([]AttributedText, error) {
 		Attributions []struct{ Source, Cue, Content []span }
 	}) error {
 		a := AttributedText{ID: line.ID, Text: line.Text}
-		bytes := make([]doc.Byte, 0, len(line.Text)+1) // of each code point
-		for i := range line.Text {
-			bytes = append(bytes, doc.Byte(i))
-		}
-		bytes = append(bytes, doc.Byte(len(line.Text)))
-		spans := func(list []span) []doc.Span {
-			var s []doc.Span
+		at := corpus.NewOffsets(line.Text)
+		var err error
+		spans := func(list []span) (out []doc.Span) {
 			for _, p := range list {
-				s = append(s, doc.Span{Start: bytes[p.Start], End: bytes[p.End]})
+				s, wrong := at.Span(p.Start, p.End)
+				if wrong != nil && err == nil {
+					err = wrong
+				}
+				out = append(out, s)
 			}
-			return s
+			return out
 		}
 		for _, t := range line.Attributions {
 			a.Attributions = append(a.Attributions, Attribution{spans(t.Source), spans(t.Cue), spans(t.Content)})
 		}
 		out = append(out, a)
-		return nil
+		return err
 	})
 	return out, err
 }
 
-// QuoteScore scores statements against PolNeAR's attributions. A statement and
-// an attribution are the same where their cues overlap; of several the one whose
-// content overlaps most is taken. Each part is then scored for overlap (a byte
-// in common, or both absent), and All asks for the three at once; Exact asks for
-// the same spans once the marks around them, "that" and "to" are taken off,
-// about which the two conventions differ.
-//
-// PolNeAR marks the outermost attribution only, and none without a cue:
-// statements within others and those without a cue are left out.
+// QuoteScore scores attributions as PolNeAR marks them. One found and one of the
+// gold are the same where their cues overlap; of several the one whose content
+// overlaps most is taken. Each part is then scored for overlap (a byte in common,
+// or both absent), and All asks for the three at once. Exact asks for the same
+// spans once the marks around them, "that" and "to" are taken off; Strict asks for
+// the same bytes.
 type QuoteScore struct {
-	Cue, Source, Content, All, Exact Match
+	Cue, Source, Content, All, Exact, Strict Match
 }
 
-// Add counts one article. What lies outside the body (a headline) is scored too.
-func (s *QuoteScore) Add(d *doc.Doc, gold []Attribution) {
-	var got []Attribution
+// Attributions are the document's statements as PolNeAR marks them: the outermost
+// only, and none without a cue; "that", "to" and the quotation marks belong to the
+// content, a colon to the cue.
+func Attributions(d *doc.Doc) []Attribution {
+	var out []Attribution
 	for _, st := range d.Statements.Statements {
 		if st.Within != doc.None || st.Cue.Empty() {
 			continue
@@ -71,10 +71,15 @@ func (s *QuoteScore) Add(d *doc.Doc, gold []Attribution) {
 		if !st.Source.Empty() {
 			a.Source = []doc.Span{st.Source}
 		}
-		got = append(got, a)
+		out = append(out, a)
 	}
+	return out
+}
+
+// Add counts one article. What lies outside the body (a headline) is scored too.
+func (s *QuoteScore) Add(text string, got, gold []Attribution) {
 	pairs := matchCues(got, gold)
-	for _, m := range []*Match{&s.Cue, &s.Source, &s.Content, &s.All, &s.Exact} {
+	for _, m := range []*Match{&s.Cue, &s.Source, &s.Content, &s.All, &s.Exact, &s.Strict} {
 		m.Found += len(got)
 		m.Gold += len(gold)
 	}
@@ -93,8 +98,11 @@ func (s *QuoteScore) Add(d *doc.Doc, gold []Attribution) {
 		if source && content {
 			s.All.Both++
 		}
-		if sameWords(d.Text, got[i].Source, gold[j].Source) && sameWords(d.Text, got[i].Cue, gold[j].Cue) && sameWords(d.Text, got[i].Content, gold[j].Content) {
+		if sameWords(text, got[i].Source, gold[j].Source) && sameWords(text, got[i].Cue, gold[j].Cue) && sameWords(text, got[i].Content, gold[j].Content) {
 			s.Exact.Both++
+		}
+		if slices.Equal(got[i].Source, gold[j].Source) && slices.Equal(got[i].Cue, gold[j].Cue) && slices.Equal(got[i].Content, gold[j].Content) {
+			s.Strict.Both++
 		}
 	}
 }

@@ -1,8 +1,9 @@
 package eval
 
 import (
-	"unicode/utf8"
+	"fmt"
 
+	"dateline/internal/corpus"
 	"dateline/internal/doc"
 )
 
@@ -16,31 +17,25 @@ type TimeGold struct {
 	}
 }
 
-// Published is the day of the document's creation.
+// Published is the day of the document's creation; zero where it has none.
 func (g *TimeGold) Published() doc.Date {
-	var d doc.Date
-	if len(g.DCT) >= 10 {
-		number := func(s string) (n int) {
-			for i := 0; i < len(s); i++ {
-				n = n*10 + int(s[i]-'0')
-			}
-			return n
-		}
-		d = doc.Date{Year: number(g.DCT[:4]), Month: number(g.DCT[5:7]), Day: number(g.DCT[8:10])}
+	if len(g.DCT) < len("2006-01-02") {
+		return doc.Date{}
 	}
+	d, _ := doc.ParseDay(g.DCT[:len("2006-01-02")])
 	return d
 }
 
-// Times are the gold expressions, in bytes.
-func (g *TimeGold) Times() []doc.Timex {
-	at := make([]doc.Byte, 0, len(g.Text)+1)
-	for i := range g.Text {
-		at = append(at, doc.Byte(i))
-	}
-	at = append(at, doc.Byte(len(g.Text)))
+// Times are the gold expressions, in bytes. The error names one outside the text.
+func (g *TimeGold) Times() ([]doc.Timex, error) {
+	at := corpus.NewOffsets(g.Text)
 	var out []doc.Timex
 	for _, t := range g.Timex {
-		x := doc.Timex{Span: doc.Span{Start: at[t.Start], End: at[min(t.End, utf8.RuneCountInString(g.Text))]}, Value: t.Value, Mod: t.Mod}
+		span, err := at.Span(t.Start, t.End)
+		if err != nil {
+			return nil, fmt.Errorf("timex %q: %w", t.Text, err)
+		}
+		x := doc.Timex{Span: span, Value: t.Value, Mod: t.Mod}
 		for k := doc.DateTime; k <= doc.Set; k++ {
 			if k.String() == t.Type {
 				x.Type = k
@@ -48,13 +43,16 @@ func (g *TimeGold) Times() []doc.Timex {
 		}
 		out = append(out, x)
 	}
-	return out
+	return out, nil
 }
 
 // TimeScore compares time expressions with gold ones as TempEval-3 does: spans
 // alike (Strict) or overlapping (Relaxed); Type and Value are of those that
 // overlap, as F1 over all.
-type TimeScore struct{ Strict, Relaxed, Type, Value Match }
+type TimeScore struct {
+	Strict, Relaxed, Type, Value Match
+	ByType                       [doc.Set + 1]Match // relaxed, of the same type
+}
 
 // Add counts one document; both lists are in order.
 func (s *TimeScore) Add(got, gold []doc.Timex) {
@@ -62,8 +60,12 @@ func (s *TimeScore) Add(got, gold []doc.Timex) {
 		m.Found += len(got)
 		m.Gold += len(gold)
 	}
+	for _, t := range got {
+		s.ByType[t.Type].Found++
+	}
 	used := make([]bool, len(got))
 	for _, g := range gold {
+		s.ByType[g.Type].Gold++
 		best := -1
 		for i, t := range got {
 			if used[i] || !t.Span.Overlaps(g.Span) {
@@ -79,10 +81,15 @@ func (s *TimeScore) Add(got, gold []doc.Timex) {
 		used[best] = true
 		t := got[best]
 		s.Relaxed.Both++
-		for m, right := range map[*Match]bool{&s.Strict: t.Span == g.Span, &s.Type: t.Type == g.Type, &s.Value: t.Value == g.Value} {
-			if right {
-				m.Both++
-			}
+		if t.Span == g.Span {
+			s.Strict.Both++
+		}
+		if t.Value == g.Value {
+			s.Value.Both++
+		}
+		if t.Type == g.Type {
+			s.Type.Both++
+			s.ByType[g.Type].Both++
 		}
 	}
 }

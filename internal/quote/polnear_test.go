@@ -1,4 +1,4 @@
-package quote
+package quote_test
 
 import (
 	"os"
@@ -14,28 +14,23 @@ func TestPolNeAR(t *testing.T) {
 	if _, err := os.Stat(path); err != nil {
 		t.Skip("no ../shared/data here")
 	}
-	articles, err := eval.ReadPolNeAR(path)
+	e, err := eval.New()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := open(t)
 	for _, c := range []struct {
-		name   string
-		reader *Reader
-		floor  float64
-	}{{"plain", s.quote, 62}, {"wide", s.quote.Wide(), 63}} {
-		var score eval.QuoteScore
-		for _, a := range articles {
-			d := s.read(t, c.reader, a.Text)
-			if d.Text != a.Text {
-				t.Fatalf("%s: the text was altered", a.ID)
-			}
-			score.Add(d, a.Attributions)
+		name  string
+		plain bool
+		floor float64
+	}{{"plain", true, 62}, {"wide", false, 63}} {
+		results, err := e.Run("quotes", []string{path}, eval.Options{Workers: 2, Plain: c.plain})
+		if err != nil {
+			t.Fatal(err)
 		}
-		t.Logf("%s: all three %.1f (precision %.1f, recall %.1f), exact %.1f", c.name,
-			score.All.F1(), score.All.Precision(), score.All.Recall(), score.Exact.F1())
-		if score.All.F1() < c.floor {
-			t.Errorf("%s: F1 %.1f, want %.0f", c.name, score.All.F1(), c.floor)
+		f1 := results[0].Value("all three", "f1")
+		t.Logf("%s: all three %.1f, exact %.1f", c.name, f1, results[0].Value("all three, exact", "f1"))
+		if f1 < c.floor {
+			t.Errorf("%s: F1 %.1f, want %.0f", c.name, f1, c.floor)
 		}
 	}
 }

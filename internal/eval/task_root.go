@@ -1,0 +1,62 @@
+package eval
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"dateline/internal/corpus"
+	"dateline/internal/doc"
+	"dateline/internal/wire"
+)
+
+var plvTask = Task{
+	Name:  "plv",
+	Says:  "what one side does to the other, its spans given: the PLOVER root and quad class of the pair",
+	Wants: "lines of JSON with id, sentence, source, target, root and quad",
+	Lines: `one line a sentence: id, root (one of 15, YIELD for CONCEDE and RETREAT; null for none), quad (1 to 4; null for none)`,
+	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
+		return run(t, spec[RootSentence, RootScore]{"sentences", readRoots, e.readRoot, rootRows}, files, o)
+	},
+}
+
+func readRoots(path string) (out []RootSentence, err error) {
+	err = corpus.Lines(path, func(s RootSentence) error {
+		out = append(out, s)
+		return nil
+	})
+	return out, err
+}
+
+type rootLine struct {
+	ID   string  `json:"id"`
+	Root *string `json:"root"`
+	Quad *int    `json:"quad"`
+}
+
+func (e *Evaluator) readRoot(gold RootSentence) (any, func(*RootScore), error) {
+	d, err := e.pipeline.Read([]byte("Headline of the day\n\n"+gold.Text+"\n"), wire.Options{Published: doc.Date{Year: 2019, Month: 6, Day: 1}})
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", gold.ID, err)
+	}
+	line := rootLine{ID: gold.ID}
+	root, quad, best := "", 0, -1.0
+	for _, x := range d.Events.Events {
+		if x.Confidence > best {
+			best, root, quad = x.Confidence, RootOf(x.Type), x.Quad
+		}
+	}
+	if root != "" {
+		line.Root, line.Quad = &root, &quad
+	}
+	return line, func(s *RootScore) { s.Add(gold, root, quad) }, nil
+}
+
+func rootRows(s *RootScore) (rows, labels []Row) {
+	one := func(name string, right int) Row { return shareRow(name, Share{right, s.All}) }
+	rows = []Row{one("root", s.Right), one("quad", s.QuadRight), {"root, macro", []Figure{{"f1", s.MacroF1(), 2}, count("silent", s.Silent)}}}
+	for _, root := range slices.Sorted(maps.Keys(s.byRoot)) {
+		labels = append(labels, matchRow(root, *s.byRoot[root]))
+	}
+	return rows, labels
+}
