@@ -106,14 +106,32 @@ func (c *context) orSo(m *match) {
 	}
 }
 
-// note keeps the point that a match names, for what refers to it.
+// note keeps the point that a match names, for what refers to it. A day that only
+// describes a thing ("the November 27 agreement") is no point of the story.
 func (c *context) note(m *match) {
-	if m.hasAt {
+	if m.hasAt && !(m.at.grain == ofDay && c.describes(m)) {
 		c.ref, c.refAt = m.at, c.s
 		if m.at.grain == ofQ {
 			c.quarter, c.quarterAt, c.hasQuarter = m.at, c.s, true
 		}
 	}
+}
+
+// describes reports whether a match stands before the noun that it tells of.
+func (c *context) describes(m *match) bool {
+	if c.d.Trees == nil {
+		return false
+	}
+	first, end := c.token(m.start), c.token(m.end-1)+1
+	for t := first; t < end; t++ {
+		if h := c.d.Trees.Heads[t]; h >= end {
+			switch c.d.Trees.Rels[t] {
+			case doc.Compound, doc.Nummod, doc.Amod, doc.Nmod, doc.NmodDesc, doc.NmodUnmarked:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bare returns the longest match at a word without a modifier; of two equally

@@ -88,6 +88,9 @@ func (c *context) dayOfMonth(m *match) bool {
 		return false
 	}
 	y := m.number(year)
+	if dir, directed := c.direction(m); directed && !c.anchor.zero() { // "12 November this year"
+		y = c.anchor.y + dir
+	}
 	if !valid(y, mo.n, d.n) {
 		return false
 	}
@@ -202,6 +205,9 @@ func (c *context) yearAlone(m *match) bool {
 	}
 	if m.rule.id == "years" { // 1991-95, 2012/13: the first year is meant, the second follows it
 		next := m.places[2].n
+		if next > 99 {
+			next -= p.n / 100 * 100 // 2007-2008
+		}
 		if c.d.SpaceAfter(c.token(p.start)) || next > 99 || next <= p.n%100 || p.n < 1900 || p.n > 2060 {
 			return false
 		}
