@@ -28,7 +28,7 @@ var (
 		"internal/layering": {},
 		"internal/pipeline": append(inside(stages), "internal/doc", "internal/wire", "internal/world", "record"),
 		"":                  {"internal/doc", "internal/pipeline", "internal/wire", "record"}, // package dateline
-		"internal/cli":      {"", "internal/doc", "internal/pipeline", "internal/report", "internal/rule", "internal/wire", "internal/work", "record"},
+		"internal/cli":      {"", "internal/doc", "internal/eval", "internal/pipeline", "internal/report", "internal/rule", "internal/wire", "internal/work", "record"},
 		"cmd/dateline":      {"internal/cli"},
 	}
 )
