@@ -178,7 +178,7 @@ func (c *context) thisUnit(m *match) bool {
 // from the last point that was named.
 func (c *context) unitOf(m *match) bool {
 	u := c.unitCode(m)
-	if u >= 'a' || c.ref.grain == none || c.s-c.refAt > 3 {
+	if u >= 'a' || c.ref.grain == none || c.s-c.refAt > 6 {
 		return false
 	}
 	n := 0
