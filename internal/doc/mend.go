@@ -82,17 +82,12 @@ func (m *mender) root(run Run) {
 		}
 		return
 	}
+	if v := m.participle(r, 0); v != None {
+		m.promote(r, v, None)
+		return
+	}
 	for _, k := range m.trees.Children(r) {
-		if k < r {
-			continue
-		}
-		switch m.trees.Rels[k] {
-		case Acl: // "Thousands protested in Minsk"
-			if m.tags.XPOS[k] == VBD || m.tags.XPOS[k] == VBN && pastForm(m.d.Word(k)) && !m.byAgent(k) {
-				m.promote(r, k, None)
-				return
-			}
-		case Obj: // "soldiers raped women"
+		if k > r && m.trees.Rels[k] == Obj { // "soldiers raped women"
 			v := m.trees.Subtree(k).Start
 			if v < k && m.trees.Heads[v] == k && m.trees.Rels[v] == Amod && v > r && pastForm(m.d.Word(v)) {
 				m.promote(r, v, k)
@@ -100,6 +95,64 @@ func (m *mender) root(run Run) {
 			}
 		}
 	}
+	for _, v := range m.trees.Children(r) { // "The British relinquished control"
+		if v < r && m.trees.Rels[v] == Amod && pastForm(m.d.Word(v)) && v > run.Start+1 && m.named(v-1) && m.trees.Heads[v-1] == r {
+			m.swap(r, v)
+			return
+		}
+	}
+}
+
+// participle finds the verb that was read as a participle of the root, or of the
+// last of several that make up the subject: "Thousands protested in Minsk",
+// "the minister and his two counterparts, A and B, gathered in Cairo".
+func (m *mender) participle(r Token, depth int) Token {
+	if depth > 3 {
+		return None
+	}
+	for _, k := range m.trees.Children(r) {
+		if k < r {
+			continue
+		}
+		switch m.trees.Rels[k] {
+		case Acl:
+			if m.tags.XPOS[k] == VBD || m.tags.XPOS[k] == VBN && pastForm(m.d.Word(k)) && !m.byAgent(k) {
+				return k
+			}
+		case Conj, Appos:
+			if m.tags.UPOS[k] != VERB {
+				if v := m.participle(k, depth+1); v != None {
+					return v
+				}
+			}
+		}
+	}
+	return None
+}
+
+// named reports whether the word is a name or one made of one ("British").
+func (m *mender) named(t Token) bool {
+	w := m.d.Word(t)
+	return m.tags.UPOS[t] == PROPN || m.tags.UPOS[t] == ADJ && w[0] >= 'A' && w[0] <= 'Z'
+}
+
+// swap makes v, read as an adjective of the root, the verb whose object the root
+// is; what stands before v is its subject.
+func (m *mender) swap(r, v Token) {
+	m.copy()
+	m.verb(v, VBD)
+	s := v - 1
+	for _, k := range m.trees.Children(r) {
+		switch {
+		case k < s:
+			m.heads[k] = s
+		case k > r && m.trees.Rels[k] == Punct:
+			m.heads[k] = v
+		}
+	}
+	m.set(s, v, Nsubj)
+	m.set(r, v, Obj)
+	m.set(v, None, Root)
 }
 
 // promote makes v the root with the old root for its subject; the rest of what

@@ -23,6 +23,9 @@ func (r *reading) counterpart(e *coded, run doc.Run) {
 	sides := e.rule.frame.sides != nil
 	switch {
 	case len(e.actor) == 0 && len(e.recipient) > 0 && e.agentless:
+		if e.recipient[0] >= 0 && r.actors.Actors[e.recipient[0]].Kind == doc.Population { // "people who were accused": by nobody in particular
+			return
+		}
 		if a := r.opposite(e.recipient); a != doc.None {
 			e.actor, e.inferred = r.addParties(nil, a), true
 		}
@@ -137,26 +140,62 @@ func (r *reading) opposite(own []doc.ActorID) doc.ActorID {
 	return r.standsFor(other)
 }
 
-// ownState is the state to which a domestic opponent speaks in a story of one state, or None.
+// ownState is the state to which those speak who are its own in a story of one state, or None.
 func (r *reading) ownState(own []doc.ActorID) doc.ActorID {
 	p := r.protagonists()
 	if p.second != "" || p.first == "" {
 		return doc.None
 	}
+	state := r.standsFor(p.first)
 	for _, id := range own {
-		if id < 0 {
-			return doc.None
-		}
-		a := &r.actors.Actors[id]
-		if a.Country != p.first || !domestic[a.Sector] {
+		if id < 0 || id == state || r.actors.Actors[id].Country != p.first {
 			return doc.None
 		}
 	}
-	return r.standsFor(p.first)
+	return state
 }
 
-// domestic are the sectors of those who speak to their own state.
-var domestic = map[string]bool{"OPP": true, "PTY": true, "REB": true, "CVL": true, "LAB": true, "UAF": true, "SOC": true, "NGO": true}
+// home is the country in which what a sentence tells takes place where nothing
+// else is said: that of a story about one state, else the only one that the
+// sentence names; "" if neither.
+func (r *reading) home(run doc.Run) string {
+	only := ""
+	for t := run.Start; t < run.End; t++ {
+		c := ""
+		if m := r.actors.At[t]; m != doc.None {
+			c = r.actors.Actors[r.actors.Mentions[m].Actor].Country
+		} else if i := r.topAt[t]; i != doc.None {
+			c = r.d.Places.Places[r.d.Places.Toponyms[i].Place].Country
+		}
+		switch c {
+		case "", "UN", "IGO", "EUR", "WST", "NGO", only:
+			continue
+		}
+		if only != "" {
+			return ""
+		}
+		only = c
+	}
+	if p := r.protagonists(); p.second == "" && p.first != "" && (only == "" || only == p.first) {
+		return p.first
+	}
+	return only
+}
+
+// stateNamed appends what stands for a country: an actor, or a place that lies in it.
+func (r *reading) stateNamed(out []doc.ActorID, country string) []doc.ActorID {
+	if a := r.standsFor(country); a != doc.None {
+		return r.addParties(out, a)
+	}
+	if r.d.Places != nil {
+		for p := range r.d.Places.Places {
+			if r.d.Places.Places[p].Country == country {
+				return append(out, stateAt(doc.PlaceID(p), false))
+			}
+		}
+	}
+	return out
+}
 
 func (r *reading) standsFor(country string) doc.ActorID {
 	if a, ok := r.states[country]; ok {

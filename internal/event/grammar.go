@@ -29,11 +29,13 @@ const (
 	atAux     // an auxiliary: "must"
 	atSpeaker // who says the sentence
 	atBelow   // a phrase anywhere below the trigger
+	atHome    // no word: the state in which the story, or the sentence, is at home
+	atClause  // an adverbial clause
 )
 
 var placeNames = map[string]place{"subj": atSubj, "obj": atObj, "iobj": atIobj, "xcomp": atXcomp, "ccomp": atCcomp,
 	"comp": atComp, "mark": atMark, "prt": atParticle, "adv": atAdverb, "obl": atPhrase, "nmod": atPhrase, "of": atPhrase,
-	"poss": atPoss, "adj": atAdj, "agent": atAgent, "gov": atGovernor, "aux": atAux, "speaker": atSpeaker, "below": atBelow}
+	"poss": atPoss, "adj": atAdj, "agent": atAgent, "gov": atGovernor, "aux": atAux, "speaker": atSpeaker, "below": atBelow, "home": atHome, "clause": atClause}
 
 // step is a place and, for a phrase, the prepositions that may head it (none: any).
 type step struct {

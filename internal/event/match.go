@@ -303,6 +303,12 @@ func (r *reading) at(out []doc.Token, m *match, t doc.Token, s step) []doc.Token
 				out = append(out, k)
 			}
 		}
+	case atClause:
+		for _, k := range r.trees.Children(t) {
+			if r.rel(k) == doc.Advcl {
+				out = append(out, k)
+			}
+		}
 	case atGovernor:
 		if h := r.head(t); h != doc.None {
 			out = append(out, h)

@@ -169,7 +169,10 @@ func (r *reading) conjuncts(out []doc.Token, t doc.Token) []doc.Token {
 	}
 	out = append(out, t)
 	for _, k := range r.trees.Children(t) {
-		if r.rel(k) == doc.Conj && r.tags.UPOS[k] != doc.VERB {
+		switch {
+		case r.rel(k) == doc.Conj && r.tags.UPOS[k] != doc.VERB:
+			out = r.conjuncts(out, k)
+		case r.rel(k) == doc.Appos && k > t && r.tags.XPOS[t] == doc.NNS && r.isA(k, aPerson): // "his counterparts, A and B"
 			out = r.conjuncts(out, k)
 		}
 	}

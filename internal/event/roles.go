@@ -209,6 +209,12 @@ func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
 		}
 		return out
 	}
+	if p.steps[0].at == atHome {
+		if c := r.home(r.d.Tokens.Sentences[r.d.Tokens.Of[m.trigger]]); c != "" {
+			out = r.stateNamed(out, c)
+		}
+		return out
+	}
 	var a, b [16]doc.Token
 	heads := append(a[:0], m.trigger)
 	next := b[:0]

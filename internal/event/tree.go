@@ -80,6 +80,16 @@ func (r *reading) antecedent(t doc.Token) doc.Token {
 			return r.head(v)
 		}
 	}
+	if w := r.lower(t); w != "who" && w != "which" { // a clause that hangs elsewhere: who stands before the comma
+		return t
+	}
+	k := t - 1
+	if k > 0 && r.lower(k) == "," {
+		k--
+	}
+	if k >= 0 && r.within[k] != doc.None && r.d.Tokens.Of[k] == r.d.Tokens.Of[t] {
+		return r.actors.Mentions[r.within[k]].Head
+	}
 	return t
 }
 
