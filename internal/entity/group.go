@@ -13,6 +13,9 @@ func (r *reader) linkGroup(i int32) bool {
 	if !m.plural && m.lemma != "pair" && m.lemma != "duo" && m.lemma != "trio" {
 		return false
 	}
+	if r.linkApposedGroup(i) {
+		return true
+	}
 	want := pairClass(m)
 	if want == thing {
 		return false
@@ -24,11 +27,16 @@ func (r *reader) linkGroup(i int32) bool {
 	if !m.desc.definite && m.plural || m.desc.indefinite || n > 7 {
 		return false
 	}
-	if m.desc.country != "" && want == state || r.narrowed(m) {
+	if m.desc.country != "" && want == state || len(m.desc.many) > 1 || r.narrowed(m) {
 		return false
 	}
 	if n == 0 && m.lemma != "side" && m.lemma != "leader" && m.lemma != "country" {
-		return false
+		members := r.holders(i)
+		if len(members) < 2 {
+			return false
+		}
+		r.join(i, r.groupChain(members, want), inferred("group of the nearest", r.d.SpanOf(m.run)))
+		return true
 	}
 	members := r.groupMembers(i, want, n)
 	if len(members) < 2 || n > 0 && len(members) != n {
@@ -42,6 +50,143 @@ func (r *reader) linkGroup(i int32) bool {
 		return true
 	}
 	r.join(i, r.groupChain(members, want), inferred("group of the nearest", r.d.SpanOf(m.run)))
+	return true
+}
+
+// linkApposedGroup links "his Greek and Cypriot counterparts" to the persons whose
+// names follow in apposition.
+func (r *reader) linkApposedGroup(i int32) bool {
+	m := &r.mentions[i]
+	if m.class != person || !m.plural {
+		return false
+	}
+	end := r.sentence(m.head).End
+	if m.head+2 >= end || r.words[m.head+1] != "," {
+		return false
+	}
+	var members []int32
+	for t := m.head + 2; t < end; { // by the words: trees lose such lists
+		li := r.at[t]
+		if li == none || r.labels[li].class != person {
+			break
+		}
+		if k := r.mentionOf(li); k != none && r.mentions[k].chain != none && !holds(members, r.mentions[k].chain) {
+			members = append(members, r.mentions[k].chain)
+		}
+		for t = r.labels[li].run.End; t < end && (r.words[t] == "," || r.words[t] == "and"); t++ {
+		}
+	}
+	if len(members) < 2 {
+		return false
+	}
+	r.join(i, r.groupChain(members, person), stated("apposition", r.d.SpanOf(m.run)))
+	return true
+}
+
+// holders finds the persons whom "the foreign ministers" stands for: the nearest
+// named together, or else all of the sentences before, whose office it is.
+func (r *reader) holders(i int32) []int32 {
+	m := &r.mentions[i]
+	if pairClass(m) != person || !m.desc.noun.title {
+		return nil
+	}
+	var all []int32
+	together := false
+	r.candidates(i, 6, func(k int32) bool {
+		o := &r.mentions[k]
+		if r.contains(o, m) || r.contains(m, o) || o.sent == m.sent {
+			return true
+		}
+		if o.coord != nil {
+			parts, some := r.parts(r.mentions[r.widest(k)].coord), false
+			for _, c := range parts {
+				some = some || r.mayBe(m.lemma, &r.chains[c])
+				if r.chains[c].class != person || r.chains[c].bearer == none {
+					return true
+				}
+			}
+			if some && len(parts) > 1 {
+				all, together = parts, true
+				return false
+			}
+			return true
+		}
+		if o.plural && o.lemma == m.lemma && o.form == doc.ByNominal { // they have been named like that already
+			all = nil
+			return false
+		}
+		if c := o.chain; c != none && r.chains[c].class == person && r.chains[c].bearer != none && r.mayBe(m.lemma, &r.chains[c]) && !holds(all, c) {
+			all = append(all, c)
+		}
+		return true
+	})
+	if !together && r.ofOneState(all) {
+		return nil
+	}
+	return all
+}
+
+// parts lists the chains of the mentions of a coordination, and those of the
+// groups among them; nil if one has no chain.
+func (r *reader) parts(coord []int32) []int32 {
+	var out []int32
+	for _, p := range coord {
+		c := r.mentions[p].chain
+		if c == none {
+			return nil
+		}
+		members := r.chains[c].members
+		if len(members) == 0 {
+			members = []int32{c}
+		}
+		for _, c := range members {
+			if !holds(out, c) {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// widest returns the coordination of the sentence that has all the parts of one
+// and the most others: "X and his counterparts, Y and Z" for "Y and Z".
+func (r *reader) widest(k int32) int32 {
+	best, parts := k, r.parts(r.mentions[k].coord)
+	if len(parts) == 0 {
+		return k
+	}
+	most := len(parts)
+	sent := r.mentions[k].sent
+	from, to := k, k+1
+	for from > 0 && r.mentions[from-1].sent == sent {
+		from--
+	}
+	for int(to) < len(r.mentions) && r.mentions[to].sent == sent {
+		to++
+	}
+	for o := from; o < to; o++ {
+		if r.mentions[o].coord == nil || o == k {
+			continue
+		}
+		more := r.parts(r.mentions[o].coord)
+		has := len(more) > most
+		for _, c := range parts {
+			has = has && holds(more, c)
+		}
+		if has {
+			best, most = o, len(more)
+		}
+	}
+	return best
+}
+
+// ofOneState reports whether all the chains have the same country.
+func (r *reader) ofOneState(chains []int32) bool {
+	for _, c := range chains {
+		if r.countryOf(c) != r.countryOf(chains[0]) {
+			return false
+		}
+	}
 	return true
 }
 
@@ -91,16 +236,20 @@ func (r *reader) groupMembers(i int32, want class, n int) []int32 {
 	}
 	r.candidates(i, 4, func(k int32) bool {
 		o := &r.mentions[k]
-		if o.coord == nil || len(o.coord) != n || r.contains(o, m) || r.contains(m, o) {
+		if o.coord == nil || r.contains(o, m) || r.contains(m, o) {
 			return true
 		}
-		var parts []int32
-		for _, p := range o.coord {
-			c := r.mentions[p].chain
-			if c == none || !r.fits(m, &r.mentions[p], want) || holds(parts, c) {
+		parts := r.parts(o.coord)
+		if len(parts) != n {
+			parts = r.parts(r.mentions[r.widest(k)].coord)
+		}
+		if len(parts) != n {
+			return true
+		}
+		for _, c := range parts {
+			if !r.fits(m, &r.mentions[r.chains[c].mentions[0]], want) {
 				return true
 			}
-			parts = append(parts, c)
 		}
 		out = parts
 		return false
@@ -133,10 +282,18 @@ func (r *reader) mayBe(lemma string, c *chain) bool {
 	default:
 		return true
 	}
+	told := false
 	for _, d := range c.descs {
-		if !d.office0() && officeNoun(r.lemma(d.head)) == officeNoun(lemma) {
+		if d.office0() || r.lemma(d.head) == "counterpart" {
+			continue
+		}
+		told = true
+		if officeNoun(r.lemma(d.head)) == officeNoun(lemma) {
 			return true
 		}
+	}
+	if !told && c.tenure == "" { // nobody has said what he is
+		return true
 	}
 	return c.tenure != "" && officeNoun(headWord(c.tenure)) == officeNoun(lemma)
 }
@@ -283,19 +440,13 @@ func (r *reader) coordChain(m *mention) int32 {
 	if m.chain != none {
 		return m.chain
 	}
-	var members []int32
+	members := r.parts(m.coord)
+	if members == nil {
+		return none
+	}
 	actors := true
-	for _, p := range m.coord {
-		c := r.mentions[p].chain
-		if c == none {
-			return none
-		}
-		if !r.chains[c].isActor() {
-			actors = false
-		}
-		if !holds(members, c) {
-			members = append(members, c)
-		}
+	for _, c := range members {
+		actors = actors && r.chains[c].isActor()
 	}
 	if !actors || len(members) < 2 {
 		c := r.newChain(thing)

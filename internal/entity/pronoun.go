@@ -111,6 +111,9 @@ func (r *reader) linkPronoun(i int32) {
 	if best == none {
 		return
 	}
+	if r.mentions[best].coord != nil {
+		best = r.widest(best)
+	}
 	o := &r.mentions[best]
 	c := o.chain
 	if o.coord != nil {
