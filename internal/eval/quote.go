@@ -58,24 +58,6 @@ type QuoteScore struct {
 	Cue, Source, Content, All, Exact, Strict Match
 }
 
-// Attributions are the document's statements as PolNeAR marks them: the outermost
-// only, and none without a cue; "that", "to" and the quotation marks belong to the
-// content, a colon to the cue.
-func Attributions(d *doc.Doc) []Attribution {
-	var out []Attribution
-	for _, st := range d.Statements.Statements {
-		if st.Within != doc.None || st.Cue.Empty() {
-			continue
-		}
-		a := Attribution{Cue: []doc.Span{st.Cue}, Content: st.Content}
-		if !st.Source.Empty() {
-			a.Source = []doc.Span{st.Source}
-		}
-		out = append(out, a)
-	}
-	return out
-}
-
 // Add counts one article. What lies outside the body (a headline) is scored too.
 func (s *QuoteScore) Add(text string, got, gold []Attribution) {
 	pairs := matchCues(got, gold)

@@ -31,7 +31,7 @@ func TestQuoteScore(t *testing.T) {
 	var s QuoteScore
 	s.Add(d.Text, Attributions(d), gold)
 	want := QuoteScore{
-		Cue: Match{2, 2, 3}, Source: Match{1, 2, 3}, Content: Match{2, 2, 3}, All: Match{1, 2, 3}, Exact: Match{1, 2, 3}, Strict: Match{0, 2, 3},
+		Cue: Match{2, 2, 3}, Source: Match{1, 2, 3}, Content: Match{2, 2, 3}, All: Match{1, 2, 3}, Exact: Match{1, 2, 3}, Strict: Match{1, 2, 3},
 	}
 	if s != want {
 		t.Errorf("got %+v, want %+v", s, want)
