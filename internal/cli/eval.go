@@ -24,7 +24,7 @@ func evalCommand(s streams) *cobra.Command {
 	var o evalOptions
 	var tasks, lines strings.Builder
 	for _, t := range eval.Tasks() {
-		fmt.Fprintf(&tasks, "  %-8s%s\n          FILE: %s\n", t.Name, t.Says, t.Wants)
+		fmt.Fprintf(&tasks, "  %-8s%s\n          files: %s\n", t.Name, t.Says, t.Wants)
 		fmt.Fprintf(&lines, "  %-8s%s\n", t.Name, strings.ReplaceAll(t.Lines, "\n", "\n          "))
 	}
 	cmd := &cobra.Command{
@@ -38,7 +38,8 @@ Shares are in per cent (gold: of 1). --json prints an array to standard output, 
 each file: task, file (null: all together), items, unit, scores and labels, where each name
 stands for an object of its figures.
 
---predictions writes what was read, a line of JSON for each item, in the order of the files:
+--predictions writes what was read, a line of JSON for each item, in the order of the files.
+Offsets count code points of the item's text; ends are not part of what they end:
 
 ` + lines.String() + `
 A file that cannot be scored costs one line on standard error and exit status 1; the others

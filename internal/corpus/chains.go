@@ -65,7 +65,7 @@ func readChains(r io.Reader) ([]Chained, error) {
 		}
 		f := strings.Split(line, "\t")
 		if len(f) < 3 {
-			return nil, fmt.Errorf("%d: %q, want index, word and brackets apart by tabs", n, line)
+			return nil, fmt.Errorf("%d: %s, want index, word and brackets apart by tabs", n, excerpt(line))
 		}
 		if err := c.brackets(f[len(f)-1]); err != nil {
 			return nil, fmt.Errorf("%d: %w", n, err)
@@ -96,7 +96,7 @@ func (c *chaining) brackets(marks string) error {
 			i++ // what stands between brackets
 			continue
 		case id == "" || !opens && !closes:
-			return fmt.Errorf("brackets %q, want \"(7\" or \"7)\"", marks)
+			return fmt.Errorf("brackets %s, want \"(7\" or \"7)\"", excerpt(marks))
 		case opens:
 			c.open[id] = append(c.open[id], token)
 		}

@@ -35,6 +35,29 @@ func open(path string) (io.ReadCloser, error) {
 	}{z, f}, nil
 }
 
+// ReadFile reads a file whole, unpacking it if its name ends in .gz.
+func ReadFile(path string) ([]byte, error) {
+	r, err := open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return data, nil
+}
+
+// excerpt is the start of a line, for errors.
+func excerpt(line string) string {
+	const most = 60
+	if len(line) <= most {
+		return strconv.Quote(line)
+	}
+	return strconv.Quote(strings.ToValidUTF8(line[:most], "")) + " ..."
+}
+
 // scanner returns a scanner of lines of up to 64 MiB.
 func scanner(r io.Reader) *bufio.Scanner {
 	s := bufio.NewScanner(r)

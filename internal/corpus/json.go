@@ -2,8 +2,12 @@ package corpus
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 )
+
+// ErrNoText says that an item has nothing to read.
+var ErrNoText = errors.New("no text in it")
 
 // Lines reads a file of JSON lines and calls each with every value in turn.
 func Lines[T any](path string, each func(T) error) error {

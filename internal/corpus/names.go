@@ -96,7 +96,7 @@ func readNames(r io.Reader, kinds map[string]doc.NameType) ([]Named, error) {
 		f := strings.Split(line, "\t")
 		form, tag := f[0], f[len(f)-1]
 		if len(f) < 2 || form == "" || (tag != "O" && !strings.HasPrefix(tag, "B-") && !strings.HasPrefix(tag, "I-")) {
-			return nil, fmt.Errorf("%d: %q, want a word and an IOB tag apart by tabs", n, line)
+			return nil, fmt.Errorf("%d: %s, want a word and an IOB tag apart by tabs", n, excerpt(line))
 		}
 		if len(b.spans) > 0 {
 			b.text.WriteByte(' ')

@@ -41,6 +41,9 @@ func ReadToponyms(path string) ([]Geo, error) {
 			Lat, Lon   *float64
 		}
 	}) error {
+		if line.Text == "" {
+			return ErrNoText
+		}
 		at := NewOffsets(line.Text)
 		g := Geo{ID: line.ID, Text: line.Text}
 		for _, t := range line.Toponyms {

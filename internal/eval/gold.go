@@ -4,11 +4,11 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 	"unicode"
 
+	"dateline/internal/corpus"
 	"dateline/record"
 )
 
@@ -96,20 +96,21 @@ type GoldDispute struct {
 	Optional bool     `json:"optional"`
 }
 
-// ReadGold reads NAME.gold.json and, where it has no text of its own, NAME.txt.
+// ReadGold reads NAME.gold.json and, where it has no text of its own, NAME.txt;
+// both may be packed, and end in .gz.
 func ReadGold(path string) (*GoldArticle, error) {
-	data, err := os.ReadFile(path)
+	data, err := corpus.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("eval: %w", err)
+		return nil, err
 	}
 	var g GoldArticle
 	if err := json.Unmarshal(data, &g); err != nil {
-		return nil, fmt.Errorf("eval: %s: %w", path, err)
+		return nil, fmt.Errorf("%s: %w", path, err)
 	}
 	if g.Text == "" {
-		text, err := os.ReadFile(strings.Replace(path, ".gold.json", ".txt", 1))
+		text, err := corpus.ReadFile(strings.Replace(path, ".gold.json", ".txt", 1))
 		if err != nil {
-			return nil, fmt.Errorf("eval: %w", err)
+			return nil, err
 		}
 		g.Text = string(text)
 	}

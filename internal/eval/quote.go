@@ -26,6 +26,9 @@ func ReadPolNeAR(path string) ([]AttributedText, error) {
 		ID, Text     string
 		Attributions []struct{ Source, Cue, Content []span }
 	}) error {
+		if line.Text == "" {
+			return corpus.ErrNoText
+		}
 		a := AttributedText{ID: line.ID, Text: line.Text}
 		at := corpus.NewOffsets(line.Text)
 		var err error

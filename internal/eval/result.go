@@ -26,7 +26,8 @@ type Row struct {
 	Figures []Figure
 }
 
-// Result is the score of a file, or of all files together (File is "").
+// Result is the score of a file, or of all files together (File is ""). It has no
+// rows where the file has no gold.
 type Result struct {
 	Task, File string
 	Items      int
@@ -82,7 +83,11 @@ func WriteText(w io.Writer, results []*Result, verbose bool) error {
 		if file == "" {
 			file = "all files"
 		}
-		fmt.Fprintf(&b, "%s  %s  (%d %s)\n", r.Task, file, r.Items, r.Unit)
+		without := ""
+		if len(r.Rows) == 0 {
+			without = " without gold: read, not scored"
+		}
+		fmt.Fprintf(&b, "%s  %s  (%d %s%s)\n", r.Task, file, r.Items, r.Unit, without)
 		writeRows(&b, r.Rows)
 		if verbose && len(r.Labels) > 0 {
 			b.WriteByte('\n')

@@ -15,6 +15,8 @@ import (
 type spec[I, S any] struct {
 	unit  string // what an item is, in the plural
 	items func(path string) ([]I, error)
+	// bare says that an item has no gold; a file of such items is read, not scored.
+	bare func(I) bool
 	// read reads one item and returns its line of predictions and what counts it.
 	read func(I) (line any, count func(*S), err error)
 	rows func(*S) (rows, labels []Row)
@@ -23,18 +25,22 @@ type spec[I, S any] struct {
 // run scores the files of a task one after the other, the items of each at once.
 func run[I, S any](t Task, s spec[I, S], files []string, o Options) ([]*Result, error) {
 	var (
-		out   []*Result
-		errs  []error
-		all   = new(S)
-		items = 0
+		out     []*Result
+		errs    []error
+		all     = new(S)
+		items   = 0
+		anyGold = false
 	)
-	result := func(file string, n int, score *S) *Result {
-		rows, labels := s.rows(score)
-		return &Result{Task: t.Name, File: file, Items: n, Unit: s.unit, Rows: rows, Labels: labels}
+	result := func(file string, n int, score *S, scored bool) *Result {
+		r := &Result{Task: t.Name, File: file, Items: n, Unit: s.unit}
+		if scored {
+			r.Rows, r.Labels = s.rows(score)
+		}
+		return r
 	}
 	for _, file := range files {
 		score := new(S)
-		n, err := runFile(t, s, file, o, func(count func(*S)) {
+		n, bare, err := runFile(t, s, file, o, func(count func(*S)) {
 			count(score)
 			count(all)
 		})
@@ -47,10 +53,11 @@ func run[I, S any](t Task, s spec[I, S], files []string, o Options) ([]*Result, 
 			continue
 		}
 		items += n
-		out = append(out, result(file, n, score))
+		anyGold = anyGold || !bare
+		out = append(out, result(file, n, score, !bare))
 	}
 	if len(out) > 1 {
-		out = append(out, result("", items, all))
+		out = append(out, result("", items, all, anyGold))
 	}
 	return out, errors.Join(errs...)
 }
@@ -58,24 +65,32 @@ func run[I, S any](t Task, s spec[I, S], files []string, o Options) ([]*Result, 
 // writeError is a failure to write predictions, after which it is vain to go on.
 type writeError struct{ error }
 
-func runFile[I, S any](t Task, s spec[I, S], file string, o Options, add func(func(*S))) (int, error) {
+func runFile[I, S any](t Task, s spec[I, S], file string, o Options, add func(func(*S))) (n int, bare bool, err error) {
 	items, err := s.items(file)
-	if err == nil && len(items) == 0 {
+	bare = true
+	for _, x := range items {
+		bare = bare && s.bare(x)
+	}
+	switch {
+	case err != nil:
+	case len(items) == 0:
 		err = fmt.Errorf("%s: no %s in it", file, s.unit)
+	case bare && o.Predictions == nil:
+		err = fmt.Errorf("%s: no gold in any of its %d %s (they can be read with --predictions)", file, len(items), s.unit)
 	}
 	var missing *os.PathError
 	switch {
 	case errors.As(err, &missing):
-		return 0, fmt.Errorf("%s: %w", missing.Path, missing.Err)
+		return 0, false, fmt.Errorf("%s: %w", missing.Path, missing.Err)
 	case err != nil:
-		return 0, fmt.Errorf("%w; eval %s wants %s", err, t.Name, t.Wants)
+		return 0, false, fmt.Errorf("%w; eval %s wants %s", err, t.Name, t.Wants)
 	}
 	type outcome struct {
 		line  any
 		count func(*S)
 		err   error
 	}
-	return len(items), work.Ordered(len(items), o.Workers, func(i int) (out outcome) {
+	return len(items), bare, work.Ordered(len(items), o.Workers, func(i int) (out outcome) {
 		defer func() {
 			if fault := recover(); fault != nil {
 				out.err = fmt.Errorf("internal fault: %v", fault)

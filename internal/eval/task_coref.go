@@ -13,9 +13,10 @@ var corefTask = Task{
 	Name:  "coref",
 	Says:  "coreference chains, on the file's tokens: MUC, B3, CEAFe and their mean",
 	Wants: `"# begin document", then index, word and brackets "(7" and "7)" apart by tabs`,
-	Lines: `one line a document: id (of its "# begin document", or its number in the file), chains [[[start, end]...]...] in tokens of the document, from 0, the end not in it`,
+	Lines: `a line a document: id (of its "# begin document", else its number in the file), chains
+[[[start, end]...]...] in the document's tokens, counted from 0`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		return run(t, spec[corpus.Chained, corefScores]{"documents", corpus.ReadChains, e.readChained, corefRows}, files, o)
+		return run(t, spec[corpus.Chained, corefScores]{"documents", corpus.ReadChains, func(d corpus.Chained) bool { return len(d.Chains) == 0 }, e.readChained, corefRows}, files, o)
 	},
 }
 

@@ -15,12 +15,12 @@ var goldTask = Task{
 	Name:  "gold",
 	Says:  "whole records against articles annotated by hand",
 	Wants: "dateline.gold/1: NAME.gold.json, its text within or in NAME.txt beside it",
-	Lines: `one line an article: its record (dateline.record/1, see 'dateline schema') with the gold's id before it`,
+	Lines: `a line an article: its record (see 'dateline schema') with the gold's id before it`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
 		return run(t, spec[*GoldArticle, GoldScore]{"articles", func(path string) ([]*GoldArticle, error) {
 			g, err := ReadGold(path)
 			return []*GoldArticle{g}, err
-		}, e.readGold, goldRows}, files, o)
+		}, func(*GoldArticle) bool { return false }, e.readGold, goldRows}, files, o)
 	},
 }
 

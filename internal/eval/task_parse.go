@@ -11,11 +11,12 @@ var parseTask = Task{
 	Name:  "parse",
 	Says:  "tags, lemmas and trees, on the file's tokens and from raw text",
 	Wants: "CoNLL-U",
-	Lines: `from "tokens", one line a sentence: id (its sent_id), doc, tokens, upos, xpos, lemma, head (from 1; 0 is the root), deprel;
-from "text", one line a document: id (its newdoc id), text (put together from the words), sentences, each with
-tokens [[start, end]...], upos, xpos, lemma, head, deprel`,
+	Lines: `a line a sentence, read in the file's tokens: from "tokens", id (its sent_id), doc, tokens,
+upos, xpos, lemma, head (counted from 1; 0 is the root), deprel; and a line a document, read
+as raw text: from "text", id (of its newdoc), text (put together from the words), sentences,
+each with tokens [[start, end]...], upos, xpos, lemma, head, deprel`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		return run(t, spec[corpus.Tree, ParseScore]{"documents", corpus.ReadTrees, e.readTree, parseRows}, files, o)
+		return run(t, spec[corpus.Tree, ParseScore]{"documents", corpus.ReadTrees, func(t corpus.Tree) bool { return t.Bare }, e.readTree, parseRows}, files, o)
 	},
 }
 

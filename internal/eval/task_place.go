@@ -13,10 +13,12 @@ var geoTask = Task{
 	Name:  "geo",
 	Says:  "toponyms and where they lie, from raw text",
 	Wants: "lines of JSON with id, text and toponyms [{start, end, lat, lon}]",
-	Lines: `one line an article: id, toponyms [{start, end, text, name, kind, country, lat, lon}] in code points; lat and lon are null where the place has no point`,
+	Lines: `a line an article: id, toponyms [{start, end, text, name, kind, country, lat, lon}], lat and
+lon null where the place has no point`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
 		return run(t, spec[corpus.Geo, placeScores]{"articles",
-			func(path string) ([]corpus.Geo, error) { return readPart(path, o.Part) }, e.readPlaces, placeRows}, files, o)
+			func(path string) ([]corpus.Geo, error) { return readPart(path, o.Part) },
+			func(g corpus.Geo) bool { return len(g.Toponyms) == 0 }, e.readPlaces, placeRows}, files, o)
 	},
 }
 

@@ -10,9 +10,10 @@ var quotesTask = Task{
 	Name:  "quotes",
 	Says:  "who said what, from raw text: source, cue, content, and all three",
 	Wants: "lines of JSON with id, text and attributions [{source, cue, content}], each [{start, end}]",
-	Lines: `one line an article: id, attributions [{source, cue, content}], each [{start, end, text}] in code points, by PolNeAR's conventions`,
+	Lines: `a line an article: id, attributions [{source, cue, content}], each [{start, end, text}], with
+the marks that PolNeAR gives them`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		return run(t, spec[AttributedText, QuoteScore]{"articles", ReadPolNeAR,
+		return run(t, spec[AttributedText, QuoteScore]{"articles", ReadPolNeAR, func(a AttributedText) bool { return len(a.Attributions) == 0 },
 			func(a AttributedText) (any, func(*QuoteScore), error) { return e.readQuotes(a, o.Plain) }, quoteRows}, files, o)
 	},
 }

@@ -14,14 +14,18 @@ var plvTask = Task{
 	Name:  "plv",
 	Says:  "what one side does to the other, its spans given: the PLOVER root and quad class of the pair",
 	Wants: "lines of JSON with id, sentence, source, target, root and quad",
-	Lines: `one line a sentence: id, root (one of 15, YIELD for CONCEDE and RETREAT; null for none), quad (1 to 4; null for none)`,
+	Lines: `a line a sentence: id, root (one of 15, YIELD for CONCEDE and RETREAT) and quad (1 to 4), null
+where nothing is seen`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		return run(t, spec[RootSentence, RootScore]{"sentences", readRoots, e.readRoot, rootRows}, files, o)
+		return run(t, spec[RootSentence, RootScore]{"sentences", readRoots, func(s RootSentence) bool { return s.Root == "" }, e.readRoot, rootRows}, files, o)
 	},
 }
 
 func readRoots(path string) (out []RootSentence, err error) {
 	err = corpus.Lines(path, func(s RootSentence) error {
+		if s.Text == "" {
+			return corpus.ErrNoText
+		}
 		out = append(out, s)
 		return nil
 	})

@@ -11,9 +11,9 @@ var timeTask = Task{
 	Name:  "time",
 	Says:  "time expressions, from raw text and the day of publication: spans, types, values",
 	Wants: "lines of JSON with id, text, dct (YYYY-MM-DD) and timex [{start, end, type, value}]",
-	Lines: `one line a document: id, timex [{start, end, text, type, value, mod}] in code points`,
+	Lines: `a line a document: id, timex [{start, end, text, type, value, mod}]`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		return run(t, spec[timed, TimeScore]{"documents", readTimed, e.readTimes, timeRows}, files, o)
+		return run(t, spec[timed, TimeScore]{"documents", readTimed, func(x timed) bool { return len(x.times) == 0 }, e.readTimes, timeRows}, files, o)
 	},
 }
 
@@ -25,6 +25,9 @@ type timed struct {
 
 func readTimed(path string) (out []timed, err error) {
 	err = corpus.Lines(path, func(g TimeGold) error {
+		if g.Text == "" {
+			return corpus.ErrNoText
+		}
 		times, err := g.Times()
 		out = append(out, timed{g, times})
 		return err
