@@ -218,6 +218,9 @@ func (r *reader) nounBeforeComma(run doc.Run) doc.Token {
 	}
 	// The noun phrase that ends at the comma: go up from its last word as long as it stays to the left.
 	t := c - 1
+	if t-2 >= first && lower(r.words[t]) == "elect" && r.hyphen(t-1) { // "the president-elect, X,"
+		t -= 2
+	}
 	best := doc.Token(doc.None)
 	for steps := 0; steps < 8 && t >= first && t < c; steps++ {
 		if n, ok := r.nounAt(t); ok && n.class == person && n.role && r.at[t] == none && r.titled[t] == none && !r.plural(t) {

@@ -316,6 +316,9 @@ func (r *reader) inferPerson(c *chain, first *mention) string {
 			}
 		}
 	}
+	if code := r.besideWhom(first); code != "" {
+		return code
+	}
 	near := r.nearCountries(first)
 	switch {
 	case len(near) > 0 && r.home != "" && hasKey(near, r.home) && (len(near) == 1 || first.subject):
@@ -331,6 +334,27 @@ func (r *reader) inferPerson(c *chain, first *mention) string {
 		return ""
 	}
 	return r.home
+}
+
+// besideWhom returns the country of the official named right before a mention and
+// "and", its title between: "Prime Minister X and Minister of Transport Y".
+func (r *reader) besideWhom(m *mention) string {
+	t := m.full.Start
+	for t > 0 && r.titled[t-1] != none && r.titled[t-1] == m.label {
+		t--
+	}
+	if t < 2 || r.words[t-1] != "and" {
+		return ""
+	}
+	i := r.at[t-2]
+	if i == none || r.labels[i].class != person {
+		return ""
+	}
+	k := r.mentionOf(i)
+	if k == none || r.mentions[k].chain == none || !stateSector(r.chains[r.mentions[k].chain].sector) {
+		return ""
+	}
+	return r.countryOf(r.mentions[k].chain)
 }
 
 // placesIn lists the countries of the places that a stretch of the text names.

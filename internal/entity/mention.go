@@ -330,6 +330,8 @@ func (r *reader) abstract(m *mention) bool {
 	switch m.lemma {
 	case "power":
 		return !m.plural
+	case "state": // "of emergency"
+		return int(m.head)+2 < len(r.words) && lower(r.words[m.head+1]) == "of" && r.at[m.head+2] == none && !capital(r.words[m.head+2])
 	case "house":
 		return !capital(r.words[m.head]) && m.desc.office.Len() == 1
 	case "mission", "movement", "front", "office", "camp", "wing", "unit", "network", "cell", "body", "force", "majority", "minority", "society", "staff", "bench":

@@ -356,7 +356,8 @@ func (r *reader) describePersons() {
 	}
 }
 
-// officeFromTitles takes the surest title: before the name, in apposition, by a verb.
+// officeFromTitles takes the surest title: a post rather than a rank, before the
+// name, in apposition, by a verb.
 func (r *reader) officeFromTitles(p *bearer) {
 	c := &r.chains[p.chain]
 	best := int32(none)
@@ -365,10 +366,14 @@ func (r *reader) officeFromTitles(p *bearer) {
 		if c.country == "" && x.country != "" {
 			c.country, c.countryWhy = x.country, stated("title", x.countryAt)
 		}
-		if x.rank == 3 || x.office0() || !x.noun.role || !x.noun.title && (relational(r.lemma(x.head)) && x.office == "" && r.lemma(x.head) != "member" || r.sectorOf(&x.description) == "") {
+		if x.rank == 3 || x.office0() || !x.noun.role {
 			continue
 		}
-		if best == none || x.rank < r.titles[best].rank || x.rank == r.titles[best].rank && r.titles[best].former && !x.former {
+		if before := x.rank == 0 && capital(r.words[x.head]); !before && !x.noun.title &&
+			(relational(r.lemma(x.head)) && x.office == "" && r.lemma(x.head) != "member" || r.sectorOf(&x.description) == "") {
+			continue
+		}
+		if best == none || r.surer(x, &r.titles[best]) {
 			best = t
 		}
 	}
@@ -388,6 +393,23 @@ func (r *reader) officeFromTitles(p *bearer) {
 			c.country, c.countryWhy, c.soft = code, inferred("entity:office", at), true
 		}
 	}
+}
+
+// surer reports whether one title says better than another what its bearer is.
+func (r *reader) surer(a, b *title) bool {
+	if x, y := militaryRank(r.lemma(a.head)), militaryRank(r.lemma(b.head)); x != y {
+		return y
+	}
+	return a.rank < b.rank || a.rank == b.rank && b.former && !a.former
+}
+
+// militaryRank reports whether a noun is a rank that its bearer keeps in any post.
+func militaryRank(lemma string) bool {
+	switch lemma {
+	case "general", "colonel", "major", "captain", "lieutenant", "sergeant", "admiral", "commodore", "brigadier", "corporal", "gen", "col", "maj", "capt", "lt", "adm":
+		return true
+	}
+	return false
 }
 
 // oneLine joins words that a line break parts.
