@@ -10,11 +10,13 @@ import (
 // TimeGold is a document of TempEval-3: offsets count code points of Text.
 type TimeGold struct {
 	ID, Text, DCT string
-	Timex         []struct {
-		Start, End        int
-		Text, Type, Value string
-		Mod               string
-	}
+	Timex         []GoldTimex
+}
+
+// GoldTimex is a time expression of TempEval-3.
+type GoldTimex struct {
+	Start, End             int
+	Text, Type, Value, Mod string
 }
 
 // Published is the day of the document's creation; zero where it has none.
