@@ -182,9 +182,6 @@ func (m *mender) promote(r, v, o Token) {
 // byAgent reports whether the participle says by whom.
 func (m *mender) byAgent(v Token) bool {
 	for _, k := range m.trees.Children(v) {
-		if m.trees.Rels[k] == OblAgent {
-			return true
-		}
 		if c := m.trees.Child(k, Case); c != None && strings.EqualFold(m.d.Word(c), "by") {
 			return true
 		}

@@ -12,12 +12,13 @@ func (r *reading) counterpart(e *coded, run doc.Run) {
 	if e.rule.claims != nil {
 		return
 	}
-	if !e.rule.Type.counterpart && !e.typ.counterpart {
-		if e.typ.ofStory && e.mode == "seize" && len(e.actor) > 0 && len(e.recipient) == 0 { // "seized the islands"
-			if a := r.opposite(e.actor); a != doc.None {
-				e.recipient, e.inferred = r.addParties(nil, a), true
-			}
+	if e.rule.Type.ofStory && (e.mode == "seize" || e.rule.Mode == "withdraw") && len(e.actor) > 0 && len(e.recipient) == 0 { // "seized the islands", "will withdraw"
+		if a := r.opposite(e.actor); a != doc.None {
+			e.recipient, e.inferred = r.addParties(nil, a), true
+			return
 		}
+	}
+	if !e.rule.Type.counterpart && !e.typ.counterpart {
 		return
 	}
 	sides := e.rule.frame.sides != nil
@@ -190,7 +191,7 @@ func (r *reading) stateNamed(out []doc.ActorID, country string) []doc.ActorID {
 	if r.d.Places != nil {
 		for p := range r.d.Places.Places {
 			if r.d.Places.Places[p].Country == country {
-				return append(out, stateAt(doc.PlaceID(p), false))
+				return append(out, stateAt(doc.PlaceID(p), true))
 			}
 		}
 	}

@@ -165,7 +165,7 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 	list := make([]coded, 0, len(found))
 	for _, m := range found {
 		e := coded{match: m, sides: r.roles(&m)}
-		if e.agentless && m.rule.frame.sides != nil && len(e.actor) == 0 && m.rule.Type.counterpart {
+		if e.agentless && m.rule.frame.sides != nil && len(e.actor) == 0 && (m.rule.Type.counterpart || m.rule.Type.Quad == 1) {
 			e.actor = r.both()
 			e.inferred = len(e.actor) > 0
 		}

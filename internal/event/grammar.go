@@ -31,11 +31,14 @@ const (
 	atBelow   // a phrase anywhere below the trigger
 	atHome    // no word: the state in which the story, or the sentence, is at home
 	atClause  // an adverbial clause
+	atCourt   // no word: the court that the sentence names
+	atNot     // a negation of the trigger
+	atAfter   // the words after the trigger up to the next mark, whatever they hang on
 )
 
 var placeNames = map[string]place{"subj": atSubj, "obj": atObj, "iobj": atIobj, "xcomp": atXcomp, "ccomp": atCcomp,
 	"comp": atComp, "mark": atMark, "prt": atParticle, "adv": atAdverb, "obl": atPhrase, "nmod": atPhrase, "of": atPhrase,
-	"poss": atPoss, "adj": atAdj, "agent": atAgent, "gov": atGovernor, "aux": atAux, "speaker": atSpeaker, "below": atBelow, "home": atHome, "clause": atClause}
+	"poss": atPoss, "adj": atAdj, "agent": atAgent, "gov": atGovernor, "aux": atAux, "speaker": atSpeaker, "below": atBelow, "home": atHome, "court": atCourt, "clause": atClause, "not": atNot, "after": atAfter}
 
 // step is a place and, for a phrase, the prepositions that may head it (none: any).
 type step struct {
@@ -53,9 +56,10 @@ const (
 	aPerson
 	aPlace
 	anArmed
+	aPeople
 )
 
-var classNames = map[string]class{"<any>": anyThing, "<actor>": anActor, "<state>": aState, "<person>": aPerson, "<place>": aPlace, "<armed>": anArmed}
+var classNames = map[string]class{"<any>": anyThing, "<actor>": anActor, "<state>": aState, "<person>": aPerson, "<place>": aPlace, "<armed>": anArmed, "<people>": aPeople}
 
 // condition must hold of a trigger: something stands (or does not stand) at the
 // step, and is one of the words or of the class.

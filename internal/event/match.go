@@ -108,6 +108,9 @@ func (r *reading) try(found *[]match, t doc.Token, patterns []*pattern, light do
 // hasParticle reports whether the verb has the particle; parsers hang some of
 // them as adverbs or as prepositions without a noun.
 func (r *reading) hasParticle(v doc.Token, particle string) bool {
+	if t := v + 1; int(t) < len(r.within) && (r.rel(t) == doc.Advmod || r.rel(t) == doc.CompoundPrt) && r.lower(t) == particle { // whatever it hangs on
+		return true
+	}
 	for _, k := range r.trees.Children(v) {
 		if k < v || k > v+8 {
 			continue
@@ -211,6 +214,15 @@ func (r *reading) isA(t doc.Token, c class) bool {
 		return r.actors.Actors[a].Kind == doc.State
 	case anActor:
 		return a != doc.None && r.weights[a] == strong
+	case aPeople: // human beings, known or not
+		if a == doc.None {
+			return false
+		}
+		switch r.actors.Actors[a].Kind {
+		case doc.Person, doc.Group, doc.Population:
+			return true
+		}
+		return false
 	case aPerson:
 		return a != doc.None && r.actors.Actors[a].Kind == doc.Person
 	case anArmed:
@@ -303,6 +315,24 @@ func (r *reading) at(out []doc.Token, m *match, t doc.Token, s step) []doc.Token
 				out = append(out, k)
 			}
 		}
+	case atAfter:
+		run := r.d.Tokens.Sentences[r.d.Tokens.Of[t]]
+		for k := t + 1; k < min(t+15, run.End); k++ {
+			switch w := r.d.Word(k); w {
+			case ",", ".", ";", ":", "--":
+				return out
+			}
+			out = append(out, k)
+		}
+	case atNot:
+		for _, k := range r.trees.Children(t) {
+			if r.rel(k) == doc.Advmod {
+				switch r.lower(k) {
+				case "not", "n't", "n’t", "never":
+					out = append(out, k)
+				}
+			}
+		}
 	case atClause:
 		for _, k := range r.trees.Children(t) {
 			if r.rel(k) == doc.Advcl {
@@ -329,6 +359,13 @@ func (r *reading) clauses(out []doc.Token, t doc.Token, rel doc.Rel) []doc.Token
 			out = append(out, k)
 		}
 	}
+	if _, o := r.objects(t); o != doc.None && rel == doc.Xcomp && len(out) == 0 && r.tags.UPOS[t] == doc.VERB { // "invited the observers to visit"
+		for _, k := range r.trees.Children(o) {
+			if r.rel(k) == doc.Acl && r.infinitive(k) {
+				out = append(out, k)
+			}
+		}
+	}
 	return out
 }
 
@@ -345,11 +382,12 @@ func (r *reading) nounSubjects(out []doc.Token, n, light doc.Token, suffers bool
 			return out
 		}
 	}
-	out = r.conjuncts(out, r.kid(n, doc.NmodPoss))
+	owner := r.kid(n, doc.NmodPoss)
+	out = r.conjuncts(out, owner)
 	for _, k := range r.trees.Children(n) {
 		switch r.rel(k) {
 		case doc.Nmod, doc.OblAgent, doc.Obl:
-			if p := r.preposition(k); p == "by" || p == "from" {
+			if p := r.preposition(k); p == "by" || p == "from" && owner == doc.None { // "Israel's withdrawal from Gaza" is not Gaza's
 				out = r.conjuncts(out, k)
 			}
 		case doc.Acl:

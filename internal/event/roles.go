@@ -209,6 +209,17 @@ func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
 		}
 		return out
 	}
+	if p.steps[0].at == atCourt {
+		run := r.d.Tokens.Sentences[r.d.Tokens.Of[m.trigger]]
+		for t := run.Start; t < run.End; t++ {
+			if k := r.actors.At[t]; k != doc.None {
+				if a := r.actors.Mentions[k].Actor; r.actors.Actors[a].Sector == "JUD" && r.actors.Actors[a].Country != "" {
+					return r.addParties(out, a)
+				}
+			}
+		}
+		return out
+	}
 	if p.steps[0].at == atHome {
 		if c := r.home(r.d.Tokens.Sentences[r.d.Tokens.Of[m.trigger]]); c != "" {
 			out = r.stateNamed(out, c)
@@ -256,7 +267,7 @@ func (r *reading) roles(m *match) sides {
 	if m.light != doc.None {
 		v = m.light
 	}
-	s.thing = r.tags.UPOS[v] == doc.VERB && r.doneByThing(v)
+	s.thing = r.tags.UPOS[v] == doc.VERB && r.kid(v, doc.Nsubj) != m.trigger && r.doneByThing(v)
 	s.agentless = r.tags.UPOS[v] == doc.VERB && r.rel(v) != doc.Amod && r.passive(v) && r.agent(v) == doc.None
 	f := &m.rule.frame
 	if f.sides != nil {
@@ -281,6 +292,11 @@ func (r *reading) roles(m *match) sides {
 	for _, p := range f.actor {
 		if s.actor = r.follow(nil, m, p); len(s.actor) > 0 {
 			break
+		}
+	}
+	if len(s.actor) == 0 && m.rule.Mode == "visit" && m.light == doc.None && r.rel(m.trigger) == doc.Obl && r.tags.UPOS[m.trigger] == doc.NOUN { // "During a visit to Lima, Castro said"
+		if d := r.kid(m.trigger, doc.Det); d == doc.None || r.lower(d) != "the" {
+			s.actor = r.company(nil, m.trigger)
 		}
 	}
 	r.taken = s.actor

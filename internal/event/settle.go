@@ -87,6 +87,15 @@ func (r *reading) settle(list []coded) {
 	}
 	for i := range list {
 		for j := range list {
+			a, b := &list[i], &list[j] // "were killed fighting the rebels": by those
+			if i != j && a.agentless && len(a.actor) == 0 && !b.gone && a.typ == b.typ && a.typ.Quad == 4 && len(b.recipient) > 0 &&
+				len(b.actor) > 0 && sameActors(a.recipient, b.actor) && r.head(b.trigger) == a.trigger {
+				a.actor, a.inferred, b.gone = b.recipient, true, true
+			}
+		}
+	}
+	for i := range list {
+		for j := range list {
 			a, b := &list[i], &list[j] // "they must leave and pay": what must be done is the request
 			if i != j && a.rule.speaks() && b.phase == doc.Hypothetical && !b.gone && !a.gone && r.trees.Under(b.trigger, a.trigger) {
 				b.gone = true

@@ -36,9 +36,23 @@ func (r *reading) head(t doc.Token) doc.Token { return r.trees.Heads[t] }
 
 func (r *reading) lower(t doc.Token) string { return strings.ToLower(r.d.Word(t)) }
 
-// lemma is the token's lemma in lower case.
+// lemma is the token's lemma in lower case, that of a plural without its ending
+// ("troops" is kept as it is by some lemmatisers).
 func (r *reading) lemma(t doc.Token) string {
 	l := r.tags.Lemma[t]
+	switch r.tags.XPOS[t] {
+	case doc.NNS:
+		if n := len(l); n > 4 && l[n-1] == 's' && l[n-2] != 's' {
+			if l[n-3:] == "ies" {
+				return l[:n-3] + "y"
+			}
+			return l[:n-1]
+		}
+	case doc.VBD, doc.VBN:
+		if l == "struck" {
+			return "strike"
+		}
+	}
 	for i := 0; i < len(l); i++ {
 		if c := l[i]; c >= 'A' && c <= 'Z' || c >= 0x80 {
 			return strings.ToLower(l)
