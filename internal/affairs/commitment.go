@@ -8,9 +8,13 @@ import (
 // promised.
 func (s *story) commitments() []doc.Commitment {
 	var list []doc.Commitment
+	said := map[doc.StatementID]bool{} // one plan a statement: the rest of it is how
 	s.body(func(t doc.Token) {
 		by, what := s.promise(t)
 		if by == "" {
+			return
+		}
+		if by == s.words.intent && said[s.statement(t)] {
 			return
 		}
 		maker := s.maker(t)
@@ -21,6 +25,9 @@ func (s *story) commitments() []doc.Commitment {
 		for run.Len() > 1 && s.Tags.UPOS[run.End-1] == doc.PUNCT {
 			run.End--
 		}
+		for run.Len() > 1 && s.Tags.UPOS[run.Start] == doc.PUNCT {
+			run.Start++
+		}
 		c := doc.Commitment{Maker: maker, What: s.SpanOf(run), Due: s.due(what), SaidBy: s.statement(t),
 			Evidence: []doc.Span{s.evidence(t)}, By: by}
 		for _, child := range s.Trees.Children(t) {
@@ -30,6 +37,7 @@ func (s *story) commitments() []doc.Commitment {
 				}
 			}
 		}
+		said[s.statement(t)] = true
 		list = append(list, c)
 	})
 	return list
@@ -59,7 +67,7 @@ func (s *story) promise(t doc.Token) (by string, what doc.Token) {
 	if s.Tags.XPOS[t] == doc.VBN || s.Tags.UPOS[t] == doc.ADJ {
 		word = lowerWord(s, t)
 	}
-	if by := s.words.promiseAdj[word]; by != "" && s.copula(t) != doc.None && !s.negated(t) {
+	if by := s.words.promiseAdj[word]; by != "" && s.copula(t) != doc.None && !s.negated(t) && !s.possible(t) && !s.isInfinitive(t) {
 		for _, c := range s.Trees.Children(t) {
 			if c < t {
 				continue
@@ -69,6 +77,17 @@ func (s *story) promise(t doc.Token) (by string, what doc.Token) {
 				return by, c
 			}
 		}
+	}
+	if by := s.words.promiseTo[lemma]; by != "" && s.isVerb(t) && !s.negated(t) && !s.possible(t) && !s.wished(t) {
+		if c := s.Trees.Child(t, doc.Xcomp); c != doc.None && s.infinitive(c) {
+			return by, c
+		}
+	}
+	if what := s.announced(t); what != doc.None {
+		return s.words.announce[lemma], what
+	}
+	if by := s.ownFuture(t); by != "" {
+		return by, t
 	}
 	if by := s.words.hesitation[lemma]; by != "" && s.negated(t) && s.future(t) && complement != doc.None {
 		return by, complement

@@ -31,6 +31,10 @@ type lexicon struct {
 	holds, claims          map[string]string
 	promise, promiseAdj    map[string]string
 	promiseNot, hesitation map[string]string
+	announce, deed, plan   map[string]string
+	promiseTo              map[string]string // verbs that bind with a to-clause only
+	idle                   map[string]string // verbs of what one does not choose to do
+	intent                 string            // the entry that says so
 	diary, acts, ahead     map[string]string
 }
 
@@ -40,7 +44,8 @@ func readLexicon() (*lexicon, error) {
 		adj: map[string]turn{}, meet: map[string]turn{}, topic: map[string]string{}, modal: map[string]string{}, becomes: map[string]map[string]string{},
 		contention: map[string]string{}, disputed: map[string]string{}, ground: map[string]string{}, matter: map[string]string{}, land: map[string]string{}, noContention: map[string]string{},
 		holds: map[string]string{}, claims: map[string]string{}, promise: map[string]string{}, promiseAdj: map[string]string{},
-		promiseNot: map[string]string{}, hesitation: map[string]string{}, diary: map[string]string{}, acts: map[string]string{}, ahead: map[string]string{},
+		promiseNot: map[string]string{}, hesitation: map[string]string{}, announce: map[string]string{}, deed: map[string]string{}, plan: map[string]string{}, idle: map[string]string{}, promiseTo: map[string]string{},
+		diary: map[string]string{}, acts: map[string]string{}, ahead: map[string]string{},
 	}
 	entries, err := Entries()
 	errs := []error{err}
@@ -69,7 +74,7 @@ func Entries() ([]rule.Entry, error) {
 		{Name: "modal", Keys: append(words("words"), rule.Key{Name: "gives", Required: true, Check: rule.OneOf(realities...)})},
 		{Name: "contention", Keys: words("noun", "adj", "ground", "matter", "land", "not")},
 		{Name: "hold", Keys: words("holds", "claims")},
-		{Name: "promise", Keys: words("verb", "adj", "phrase", "not")},
+		{Name: "promise", Keys: words("verb", "to", "adj", "phrase", "not", "announce", "deed", "plan", "idle")},
 		{Name: "diary", Keys: words("noun", "verb", "ahead")},
 	}
 	files, err := rule.Files("affairs", ".rules")
@@ -97,7 +102,7 @@ func (x *lexicon) add(e rule.Entry) error {
 		"talks":      {"noun": x.talks, "weak": x.weak},
 		"contention": {"noun": x.contention, "adj": x.disputed, "ground": x.ground, "matter": x.matter, "land": x.land, "not": x.noContention},
 		"hold":       {"holds": x.holds, "claims": x.claims},
-		"promise":    {"verb": x.promise, "adj": x.promiseAdj, "phrase": x.hesitation, "not": x.promiseNot},
+		"promise":    {"verb": x.promise, "to": x.promiseTo, "adj": x.promiseAdj, "phrase": x.hesitation, "not": x.promiseNot, "announce": x.announce, "deed": x.deed, "plan": x.plan, "idle": x.idle},
 		"diary":      {"noun": x.diary, "verb": x.acts, "ahead": x.ahead},
 		"modal":      {"words": x.modal},
 		"turn":       {"topic": x.topic},
@@ -116,6 +121,9 @@ func (x *lexicon) add(e rule.Entry) error {
 			list := plain[e.Kind][f.Key]
 			if list == nil {
 				continue
+			}
+			if f.Key == "idle" {
+				x.intent = "rule " + e.Kind + "." + strings.ReplaceAll(e.ID, " ", "-")
 			}
 			if e.Kind == "modal" {
 				list[word] = e.Get("gives")
