@@ -219,7 +219,7 @@ func (r *reader) findHome() {
 	switch {
 	case len(codes) == 0:
 		r.home = filed
-	case len(codes) == 1 || count[codes[0]] >= 2*count[codes[1]] || codes[0] == filed && count[codes[0]] > count[codes[1]]:
+	case len(codes) == 1 || 2*count[codes[0]] >= 3*count[codes[1]] || codes[0] == filed && count[codes[0]] > count[codes[1]]:
 		r.home = codes[0]
 	}
 }
@@ -265,6 +265,7 @@ func (r *reader) inferCountry(ci int32) {
 		return
 	case person, people, organisation:
 		if !c.noun.role || !stateSector(c.sector) {
+			r.inferFolk(c, first)
 			return
 		}
 	default:
@@ -297,6 +298,25 @@ func (r *reader) inferCountry(ci int32) {
 	if code != "" {
 		c.country, c.countryWhy = code, inferred("entity:story", r.d.SpanOf(first.run))
 	}
+}
+
+// inferFolk gives "twenty people" and "students" the country of a story that is
+// at home in one, unless their sentence speaks of another before them.
+func (r *reader) inferFolk(c *chain, first *mention) {
+	if r.home == "" || !c.plural || c.class == organisation || c.sector != "" && c.sector != "CVL" && c.sector != "EDU" && c.sector != "LAB" {
+		return
+	}
+	for _, code := range r.nearCountries(first) {
+		if code != r.home {
+			return
+		}
+	}
+	for _, d := range c.descs { // whose are they?
+		if d.owners[0] != doc.None {
+			return
+		}
+	}
+	c.country, c.countryWhy = r.home, inferred("entity:story", r.d.SpanOf(first.run))
 }
 
 // inferPerson finds the country that a person's office is of where no words say
