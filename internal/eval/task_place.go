@@ -87,5 +87,5 @@ func placeRows(s *placeScores) (rows, labels []Row) {
 	near := shareRow(fmt.Sprintf("within %d km, of those resolved", NearKm), s.nouns.Near)
 	return []Row{matchRow("toponyms", s.nouns.Toponyms), matchRow("toponyms, adjectives too", s.all.Toponyms), near,
 		shareRow("with a point, of those found", s.nouns.Pointed),
-		{"error over all gold", []Figure{{"median km", s.nouns.MedianKm(), 1}, count("of", len(s.nouns.Errors))}}}, nil
+		{"error over all gold, km", []Figure{{"median", s.nouns.MedianKm(), 1}, count("of", len(s.nouns.Errors))}}}, nil
 }
