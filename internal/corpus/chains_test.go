@@ -41,6 +41,25 @@ func TestChainsAreRead(t *testing.T) {
 	}
 }
 
+func FuzzReadChains(f *testing.F) {
+	f.Add("# begin document x\n0\tJapan\t(1)|(2\n1\tit\t2)1)\n# end document\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		docs, err := readChains(strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		for _, d := range docs {
+			for _, c := range d.Chains {
+				for _, m := range c {
+					if m.Empty() || m.Start < 0 || int(m.End) > len(d.Words) {
+						t.Errorf("mention %v of %d words", m, len(d.Words))
+					}
+				}
+			}
+		}
+	})
+}
+
 func TestOffsetsCountCodePoints(t *testing.T) {
 	const text = "“Nō,” he said"
 	s, err := NewOffsets(text).Span(1, 3)

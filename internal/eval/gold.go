@@ -20,6 +20,10 @@ type GoldArticle struct {
 	Published string `json:"published"`
 	Text      string `json:"text"` // or in NAME.txt beside NAME.gold.json
 
+	// PlacesPartial false says that every toponym is annotated: what stands on none of
+	// them is then wrong.
+	PlacesPartial *bool `json:"places_partial"`
+
 	People       []GoldPerson    `json:"people"`
 	Places       []GoldPlace     `json:"places"`
 	Times        []GoldTime      `json:"times"`

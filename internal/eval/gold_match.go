@@ -121,11 +121,12 @@ func (s *GoldScore) places(a *aligned) {
 		} else {
 			seen[low] = true
 		}
+		on := a.gold.PlacesPartial != nil && !*a.gold.PlacesPartial
 		for _, g := range gold {
-			if same(g, m) || g.at.shares(toStretch(m.Span)) > 0 {
-				pred = append(pred, m)
-				break
-			}
+			on = on || same(g, m) || g.at.shares(toStretch(m.Span)) > 0
+		}
+		if on {
+			pred = append(pred, m)
 		}
 	}
 	match(&s.Layers[places], gold, pred, func(g goldPlace) bool { return g.Optional }, same, false)
