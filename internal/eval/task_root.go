@@ -17,7 +17,7 @@ var plvTask = Task{
 	Lines: `a line a sentence: id, root (one of 15, YIELD for CONCEDE and RETREAT) and quad (1 to 4), null
 where nothing is seen`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		return run(t, spec[RootSentence, RootScore]{"sentences", readRoots, func(s RootSentence) bool { return s.Root == "" }, e.readRoot, rootRows}, files, o)
+		return run(t, spec[RootSentence, rootScores]{"sentences", readRoots, func(s RootSentence) bool { return s.Root == "" }, e.readRoot, rootRows}, files, o)
 	},
 }
 
@@ -38,7 +38,14 @@ type rootLine struct {
 	Quad *int    `json:"quad"`
 }
 
-func (e *Evaluator) readRoot(gold RootSentence) (any, func(*RootScore), error) {
+// rootScores are a score and that of the halves: cooperation (quads 1 and 2)
+// against conflict (3 and 4).
+type rootScores struct {
+	RootScore
+	half Share
+}
+
+func (e *Evaluator) readRoot(gold RootSentence) (any, func(*rootScores), error) {
 	d, err := e.pipeline.Read([]byte("Headline of the day\n\n"+gold.Text+"\n"), wire.Options{Published: doc.Date{Year: 2019, Month: 6, Day: 1}})
 	if err != nil {
 		return nil, nil, fmt.Errorf("%s: %w", gold.ID, err)
@@ -53,12 +60,16 @@ func (e *Evaluator) readRoot(gold RootSentence) (any, func(*RootScore), error) {
 	if root != "" {
 		line.Root, line.Quad = &root, &quad
 	}
-	return line, func(s *RootScore) { s.Add(gold, root, quad) }, nil
+	return line, func(s *rootScores) {
+		s.Add(gold, root, quad)
+		s.half.count(quad != 0 && (quad > 2) == (gold.Quad > 2))
+	}, nil
 }
 
-func rootRows(s *RootScore) (rows, labels []Row) {
+func rootRows(s *rootScores) (rows, labels []Row) {
 	one := func(name string, right int) Row { return shareRow(name, Share{right, s.All}) }
-	rows = []Row{one("root", s.Right), one("quad", s.QuadRight), {"root, macro", []Figure{{"f1", s.MacroF1(), 2}, count("silent", s.Silent)}}}
+	rows = []Row{one("root", s.Right), one("quad", s.QuadRight), shareRow("cooperation or conflict", s.half),
+		{"root, macro", []Figure{{"f1", s.MacroF1(), 2}, count("silent", s.Silent)}}}
 	for _, root := range slices.Sorted(maps.Keys(s.byRoot)) {
 		labels = append(labels, matchRow(root, *s.byRoot[root]))
 	}
