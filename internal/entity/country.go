@@ -300,10 +300,16 @@ func (r *reader) inferCountry(ci int32) {
 	}
 }
 
+// folk are the nouns for those who live in a country: not prisoners, critics or
+// observers, who may be of any.
+var folk = map[string]bool{"people": true, "person": true, "man": true, "woman": true, "child": true, "boy": true, "girl": true, "youth": true, "family": true,
+	"student": true, "teacher": true, "worker": true, "farmer": true, "resident": true, "villager": true, "voter": true, "civilian": true, "crowd": true,
+	"protester": true, "demonstrator": true, "policeman": true, "lawmaker": true, "driver": true, "fisherman": true, "doctor": true, "nurse": true, "miner": true}
+
 // inferFolk gives "twenty people" and "students" the country of a story that is
 // at home in one, unless their sentence speaks of another before them.
 func (r *reader) inferFolk(c *chain, first *mention) {
-	if r.home == "" || !c.plural || c.class == organisation || c.sector != "" && c.sector != "CVL" && c.sector != "EDU" && c.sector != "LAB" {
+	if r.home == "" || c.bearer != none || !folk[first.lemma] {
 		return
 	}
 	for _, code := range r.nearCountries(first) {

@@ -24,9 +24,6 @@ func (r *reading) counterpart(e *coded, run doc.Run) {
 	sides := e.rule.frame.sides != nil
 	switch {
 	case len(e.actor) == 0 && len(e.recipient) > 0 && e.agentless:
-		if e.recipient[0] >= 0 && r.actors.Actors[e.recipient[0]].Kind == doc.Population { // "people who were accused": by nobody in particular
-			return
-		}
 		if a := r.opposite(e.recipient); a != doc.None {
 			e.actor, e.inferred = r.addParties(nil, a), true
 		}
@@ -205,7 +202,7 @@ func (r *reading) standsFor(country string) doc.ActorID {
 	best, most := doc.ActorID(doc.None), 0
 	for i := range r.actors.Actors {
 		a := &r.actors.Actors[i]
-		if a.Country == country && r.weights[i] == strong && len(a.Members) == 0 && len(a.Mentions) > most {
+		if a.Country == country && r.weights[i] == strong && a.Kind != doc.Population && (a.Kind != doc.Group || a.Sector == "GOV") && len(a.Members) == 0 && len(a.Mentions) > most {
 			best, most = doc.ActorID(i), len(a.Mentions)
 		}
 	}

@@ -48,7 +48,22 @@ func (r *reading) realityOf(m *match) reality {
 	if (x.phase == doc.Occurred || x.phase == doc.Ongoing) && x.turn == givesSame && r.afterIf(t) {
 		x.phase, x.present = doc.Hypothetical, false
 	}
+	if x.phase == doc.Planned && x.by != doc.None && r.c.lex.willing[r.lemma(x.by)] && r.conditioned(x.by) {
+		x.phase = doc.Hypothetical
+	}
 	return x
+}
+
+// conditioned reports whether a condition is set after the word in its sentence:
+// "willing to withdraw in exchange for guarantees".
+func (r *reading) conditioned(t doc.Token) bool {
+	run := r.d.Tokens.Sentences[r.d.Tokens.Of[t]]
+	for k := t + 2; k+1 < run.End; k++ {
+		if r.c.lex.proviso[r.lower(k)] {
+			return true
+		}
+	}
+	return false
 }
 
 // afterIf reports whether "if" stands before the word in its stretch of the

@@ -103,9 +103,10 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 				add(k)
 			}
 		}
-	} else if r.rel(t) == doc.Obj && light == doc.None { // "stressing its support for Iraq"
-		for _, k := range r.trees.Children(r.head(t)) {
-			if k > t && r.rel(k) == doc.Obl && isOneOf(r.preposition(k), preps) {
+	} else if rel := r.rel(t); (rel == doc.Obj || rel == doc.Obl) && light == doc.None { // "stressing its support for Iraq", "During a visit on Friday to Oslo, she said"
+		h := r.head(t)
+		for _, k := range r.trees.Children(h) {
+			if k > t && (rel == doc.Obj || k < h) && r.rel(k) == doc.Obl && isOneOf(r.preposition(k), preps) {
 				out = append(out, k)
 			}
 		}

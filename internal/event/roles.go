@@ -448,7 +448,7 @@ func (r *reading) met(s sides, n need, t *Type) bool {
 	}
 	switch n {
 	case needActor:
-		return len(s.actor) > 0 || s.agentless && len(s.recipient) > 0
+		return len(s.actor) > 0 || s.agentless && len(s.recipient) > 0 && (t.Quad%2 == 0 || r.somebody(s.recipient))
 	case needRecipient:
 		return len(s.recipient) > 0
 	case needForeign:
@@ -460,6 +460,25 @@ func (r *reading) met(s sides, n need, t *Type) bool {
 		return len(s.actor) > 0 && len(s.recipient) > 0 || len(s.recipient) == 0 && len(s.actor) > 1
 	}
 	return len(s.actor)+len(s.recipient) > 0
+}
+
+// somebody reports whether one of the actors is more than a number of people:
+// "those who were accused" are accused by nobody in particular.
+func (r *reading) somebody(list []doc.ActorID) bool {
+	for _, a := range list {
+		if a < 0 {
+			return true
+		}
+		switch r.actors.Actors[a].Kind {
+		case doc.State, doc.Organisation, doc.Person:
+			return true
+		case doc.Group:
+			if len(r.actors.Actors[a].Mentions) > 0 && r.actors.Actors[a].Sector != "CVL" && political[r.actors.Actors[a].Sector] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // foreigners reports whether no state is on both sides and each side has one.

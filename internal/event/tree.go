@@ -162,7 +162,7 @@ func (r *reading) surface(v doc.Token, depth int) doc.Token {
 		}
 		return r.doer(h, depth+1) // "its offer to resume"
 	case doc.Ccomp:
-		if r.tags.XPOS[v] == doc.VB || r.tags.XPOS[v] == doc.VBG {
+		if r.tags.XPOS[v] == doc.VB || r.tags.XPOS[v] == doc.VBG || r.infinitive(v) {
 			return r.controller(h, depth+1)
 		}
 	case doc.Parataxis, doc.Dep:
