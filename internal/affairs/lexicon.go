@@ -36,6 +36,8 @@ type lexicon struct {
 	idle                   map[string]string // verbs of what one does not choose to do
 	intent                 string            // the entry that says so
 	diary, acts, ahead     map[string]string
+	meeting, soon, starts  map[string]string
+	deadline               string // the entry of days by which something is to be done
 }
 
 func readLexicon() (*lexicon, error) {
@@ -46,6 +48,7 @@ func readLexicon() (*lexicon, error) {
 		holds: map[string]string{}, claims: map[string]string{}, promise: map[string]string{}, promiseAdj: map[string]string{},
 		promiseNot: map[string]string{}, hesitation: map[string]string{}, announce: map[string]string{}, deed: map[string]string{}, plan: map[string]string{}, idle: map[string]string{}, promiseTo: map[string]string{},
 		diary: map[string]string{}, acts: map[string]string{}, ahead: map[string]string{},
+		meeting: map[string]string{}, soon: map[string]string{}, starts: map[string]string{},
 	}
 	entries, err := Entries()
 	errs := []error{err}
@@ -75,7 +78,7 @@ func Entries() ([]rule.Entry, error) {
 		{Name: "contention", Keys: words("noun", "adj", "ground", "matter", "land", "not")},
 		{Name: "hold", Keys: words("holds", "claims")},
 		{Name: "promise", Keys: words("verb", "to", "adj", "phrase", "not", "announce", "deed", "plan", "idle")},
-		{Name: "diary", Keys: words("noun", "verb", "ahead")},
+		{Name: "diary", Keys: words("noun", "verb", "ahead", "meeting", "soon", "starts")},
 	}
 	files, err := rule.Files("affairs", ".rules")
 	if err != nil {
@@ -103,9 +106,12 @@ func (x *lexicon) add(e rule.Entry) error {
 		"contention": {"noun": x.contention, "adj": x.disputed, "ground": x.ground, "matter": x.matter, "land": x.land, "not": x.noContention},
 		"hold":       {"holds": x.holds, "claims": x.claims},
 		"promise":    {"verb": x.promise, "to": x.promiseTo, "adj": x.promiseAdj, "phrase": x.hesitation, "not": x.promiseNot, "announce": x.announce, "deed": x.deed, "plan": x.plan, "idle": x.idle},
-		"diary":      {"noun": x.diary, "verb": x.acts, "ahead": x.ahead},
+		"diary":      {"noun": x.diary, "verb": x.acts, "ahead": x.ahead, "meeting": x.meeting, "soon": x.soon, "starts": x.starts},
 		"modal":      {"words": x.modal},
 		"turn":       {"topic": x.topic},
+	}
+	if e.Kind == "diary" && e.ID == "deadlines" {
+		x.deadline = "rule diary.deadlines"
 	}
 	turns := map[string]map[string]turn{"over": x.over, "by": x.by, "noun": x.noun, "adj": x.adj, "meet": x.meet}
 	var errs []error

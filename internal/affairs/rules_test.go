@@ -53,7 +53,11 @@ func found(d *doc.Doc, kind string) []string {
 		}
 	case "diary":
 		for _, a := range d.Affairs.Appointments {
-			out = append(out, d.Slice(a.Evidence[0])+" | "+d.Slice(d.Times.Times[a.When].Span))
+			when := ""
+			if a.When != doc.None {
+				when = " | " + d.Slice(d.Times.Times[a.When].Span)
+			}
+			out = append(out, d.Slice(a.Evidence[0])+when)
 		}
 	}
 	return out
