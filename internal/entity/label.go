@@ -133,9 +133,14 @@ func (r *reader) stateName(run doc.Run) bool {
 	return false
 }
 
-// isTreaty reports whether the words name an agreement, which acts no more than a deal does.
+// isTreaty reports whether the words name an agreement, or sanctions and the law
+// that makes them, which act no more than a deal does.
 func (r *reader) isTreaty(run doc.Run) bool {
-	_, ok := r.world.Treaty(r.phrase(run))
+	phrase := r.phrase(run)
+	if _, ok := r.world.Treaty(phrase); ok {
+		return true
+	}
+	_, ok := r.world.Sanctions(phrase)
 	return ok
 }
 

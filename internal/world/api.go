@@ -3,6 +3,7 @@ package world
 import (
 	"errors"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"dateline/internal/doc"
@@ -17,6 +18,7 @@ type World struct {
 	roles     map[string]Role
 	disputes  lookup[Dispute]
 	treaties  lookup[Treaty]
+	sanctions lookup[Sanctions]
 	gazetteer gazetteer
 }
 
@@ -50,6 +52,7 @@ func Read(files fs.FS) (*World, error) {
 	r.roles()
 	r.disputes()
 	r.treaties()
+	r.sanctions()
 	r.tenures()
 	r.world.phrases.seal()
 	g, err := openGazetteer()
@@ -130,3 +133,20 @@ func (w *World) Dispute(phrase string) (Dispute, bool) { return w.disputes.find(
 
 // Treaty returns the treaty, accord, deal or plan that the phrase names.
 func (w *World) Treaty(phrase string) (Treaty, bool) { return w.treaties.find(phrase) }
+
+// Sanctions returns the sanctions that the phrase names: "Caesar Act", "UN arms
+// embargo on Somalia", "U.S. sanctions against Iran".
+func (w *World) Sanctions(phrase string) (Sanctions, bool) { return w.sanctions.find(phrase) }
+
+// SanctionsOn returns the sanctions against a state that were in force on a day,
+// by whomever, in the order of the file.
+func (w *World) SanctionsOn(country string, on doc.Date) []Sanctions {
+	var out []Sanctions
+	for i := range w.sanctions.all {
+		s := &w.sanctions.all[i]
+		if slices.Contains(s.Against, country) && !before(on, s.From) && (s.To.IsZero() || !before(s.To, on)) {
+			out = append(out, *s)
+		}
+	}
+	return out
+}

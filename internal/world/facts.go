@@ -146,3 +146,35 @@ func (r *reader) treaties() {
 		}
 	}
 }
+
+func (r *reader) sanctions() {
+	ids := map[string]bool{}
+	for _, row := range r.table("sanctions.tsv", "id", "names", "by", "against", "from", "to", "topic") {
+		c := row.Cells
+		s := Sanctions{ID: c[0], Names: list(c[1]), By: strings.Fields(c[2]), Against: strings.Fields(c[3]), Topic: c[6]}
+		var ok1, ok2 bool
+		s.From, ok1 = date(c[4])
+		s.To, ok2 = date(c[5])
+		switch {
+		case ids[s.ID] || s.ID == "":
+			r.bad(row, "id %q, want one that does not stand already", s.ID)
+			continue
+		case len(s.Names) == 0 || len(s.By) == 0 || s.Topic == "":
+			r.bad(row, "names %q, by %q, topic %q: want all three", c[1], c[2], c[6])
+			continue
+		case !ok1 || !ok2 || s.From.IsZero():
+			r.bad(row, "from %q to %q, want dates such as 2016-12-15, 2016-12 or 2016; to may be -", c[4], c[5])
+			continue
+		case !s.To.IsZero() && before(s.To, s.From):
+			r.bad(row, "from %s to %s: the end is before the start", c[4], c[5])
+			continue
+		}
+		ids[s.ID] = true
+		if !r.countries(row, s.By) || !r.countries(row, s.Against) {
+			continue
+		}
+		if taken := r.world.sanctions.add(s, s.Names); taken != "" {
+			r.bad(row, "%q names other sanctions already", taken)
+		}
+	}
+}

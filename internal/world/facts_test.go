@@ -90,3 +90,44 @@ func TestMembers(t *testing.T) {
 		}
 	}
 }
+
+// An embargo is found by any of its names, and by whom it hits and when.
+func TestSanctions(t *testing.T) {
+	w := load(t)
+	for _, c := range []struct{ phrase, id, by, against, from, to string }{
+		{"the U.S. embargo on Cuba", "usa-cuba", "USA", "CUB", "1960-10-19", ""},
+		{"U.N. arms embargo on Somalia", "un-somalia", "UN", "SOM", "1992-01-23", "2023-12-01"},
+		{"Resolution 1718", "un-north-korea", "UN", "PRK", "2006-10-14", ""},
+		{"Caesar Act", "usa-caesar", "USA", "SYR", "2020-06-17", "2025"},
+		{"Russian food embargo", "rus-food", "RUS", "WST", "2014-08-07", ""},
+	} {
+		got, ok := w.Sanctions(c.phrase)
+		to := ""
+		if !got.To.IsZero() {
+			to = got.To.String()
+		}
+		if !ok || got.ID != c.id || strings.Join(got.By, " ") != c.by || strings.Join(got.Against, " ") != c.against || got.From.String() != c.from || to != c.to {
+			t.Errorf("%q: %+v, want %s by %s against %s from %s to %s", c.phrase, got, c.id, c.by, c.against, c.from, c.to)
+		}
+	}
+	if got, ok := w.Sanctions("sanctions"); ok {
+		t.Errorf("sanctions alone are %s, want none", got.ID)
+	}
+	for _, c := range []struct {
+		country string
+		on      doc.Date
+		want    string
+	}{
+		{"IRQ", doc.Date{Year: 1998, Month: 12, Day: 16}, "un-iraq un-oil-for-food iraq-no-fly"},
+		{"AUT", doc.Date{Year: 2000, Month: 6}, "eur-austria"},
+		{"AUT", doc.Date{Year: 2001, Month: 6}, ""},
+	} {
+		var got []string
+		for _, s := range w.SanctionsOn(c.country, c.on) {
+			got = append(got, s.ID)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("sanctions on %s at %s: %v, want %s", c.country, c.on, got, c.want)
+		}
+	}
+}

@@ -63,6 +63,10 @@ func TestFaults(t *testing.T) {
 		{"disputes.tsv", "d|A|JPN|-|-|99|1", "want degrees"},
 		{"disputes.tsv", "d|A|JPN|-|-|1|1\ne|A|JPN|-|-|1|1", `"A" names another dispute already`},
 		{"treaties.tsv", "t|A|-|JPN|1999-2|-", `signed "1999-2"`},
+		{"sanctions.tsv", "s|A|JPN|PRK|1999-2|-|arms", `from "1999-2"`},
+		{"sanctions.tsv", "s|A|JPN|PRK|1999|1998|arms", "the end is before the start"},
+		{"sanctions.tsv", "s|A|-|PRK|1999|-|arms", "want all three"},
+		{"sanctions.tsv", "s|A|JPN|PRK|1999|-|arms\nz|A|JPN|PRK|1999|-|arms", `"A" names other sanctions already`},
 		{"spellings.tsv", "a|b;c\nd|b", `"b" stands already`},
 	} {
 		text := header(t, c.table) + strings.ReplaceAll(c.row, "|", "\t") + "\n"

@@ -97,6 +97,18 @@ type Treaty struct {
 	Topic   string   // "nuclear", "arms control", "peace", "border", "climate" ...
 }
 
+// Sanctions are measures of states against others: an embargo, a blockade, a
+// blacklist, or the law or resolution that makes one.
+type Sanctions struct {
+	ID      string
+	Names   []string // "US embargo on Cuba", "Helms-Burton Act": the usual one first
+	By      []string // ISO alpha-3, or UN, EUR, IGO, WST
+	Against []string // none where they hit persons or groups of any state
+	From    doc.Date
+	To      doc.Date // zero while they last
+	Topic   string   // "nuclear", "arms", "trade", "human rights" ...
+}
+
 // Site is an entry of the gazetteer.
 type Site struct {
 	ID         string // "geonames:1850147", or "place:kuril-islands" for those written by hand
