@@ -63,7 +63,7 @@ are scored. The figures do not depend on --workers.`,
 		RunE: func(_ *cobra.Command, list []string) error { return evaluate(s, o, list[0], list[1:]) },
 	}
 	f := cmd.Flags()
-	f.BoolVarP(&o.verbose, "verbose", "v", false, "print the score of each label, relation or document too")
+	f.BoolVarP(&o.verbose, "verbose", "v", false, "print the score of each label, relation or document too, and for gold what is missed and extra")
 	f.BoolVar(&o.json, "json", false, "print JSON (with the labels)")
 	f.StringVar(&o.predictions, "predictions", "", "write what was read to `OUT.jsonl`")
 	f.IntVarP(&o.Workers, "workers", "j", runtime.GOMAXPROCS(0), "items read at once")

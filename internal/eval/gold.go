@@ -165,7 +165,8 @@ func (t Tally) F1() float64 {
 type GoldScore struct {
 	Layers                 [len(GoldLayers)]Tally
 	Country, Office, Spans Share
-	articles               []Row // the score of each, in order
+	articles               []Row    // the score of each, in order
+	notes                  []string // what is wrong, article by article
 }
 
 // Record is the mean F1 of the layers that make a record, rounded as each is to
@@ -188,6 +189,7 @@ func (s *GoldScore) Merge(o *GoldScore) {
 		p[0].Of += p[1].Of
 	}
 	s.articles = append(s.articles, o.articles...)
+	s.notes = append(s.notes, o.notes...)
 }
 
 // rounded is x to three places.
@@ -200,7 +202,7 @@ func rounded(x float64) float64 {
 // in the text.
 func (s *GoldScore) Add(g *GoldArticle, r *record.Record) error {
 	a := newAligned(g, r)
-	var one GoldScore
+	one := GoldScore{notes: []string{g.ID}}
 	one.people(a)
 	one.places(a)
 	one.times(a)
@@ -221,7 +223,8 @@ func (s *GoldScore) Add(g *GoldArticle, r *record.Record) error {
 // match pairs gold with predictions one to one and counts: required gold first,
 // then optional gold absorbs what is left. repeats says that a prediction which
 // equals a gold fact already found is no error.
-func match[G, P any](t *Tally, gold []G, pred []P, optional func(G) bool, same func(G, P) bool, repeats bool) {
+func match[G, P any](s *GoldScore, layer int, gold []G, pred []P, optional func(G) bool, same func(G, P) bool, repeats bool) {
+	t := &s.Layers[layer]
 	used := make([]bool, len(pred))
 	for _, want := range []bool{false, true} {
 		for _, g := range gold {
@@ -243,6 +246,7 @@ func match[G, P any](t *Tally, gold []G, pred []P, optional func(G) bool, same f
 				}
 			case !want:
 				t.Missed++
+				s.note("missed", layer, g)
 			}
 		}
 	}
@@ -256,6 +260,7 @@ func match[G, P any](t *Tally, gold []G, pred []P, optional func(G) bool, same f
 		}
 		if !excused {
 			t.Extra++
+			s.note("extra", layer, p)
 		}
 	}
 }

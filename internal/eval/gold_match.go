@@ -68,17 +68,17 @@ func (s *GoldScore) people(a *aligned) {
 		}
 	}
 	same := func(g GoldPerson, p *record.Actor) bool { return has(wordsOf(p.Name), lastWord(g.Name)) }
-	match(&s.Layers[people], a.gold.People, pred, func(g GoldPerson) bool { return g.Optional }, same, false)
+	match(s, people, a.gold.People, pred, func(g GoldPerson) bool { return g.Optional }, same, false)
 	for _, g := range a.gold.People {
 		for _, p := range pred {
 			if !same(g, p) {
 				continue
 			}
 			if g.Country != "" {
-				s.Country.count(p.Country != nil && *p.Country == g.Country)
+				s.agree(&s.Country, p.Country != nil && *p.Country == g.Country, "country", g.Name, p.Country, g.Country)
 			}
 			if g.Office != "" {
-				s.Office.count(p.Office != nil && has(wordsOf(*p.Office), lastWord(g.Office)))
+				s.agree(&s.Office, p.Office != nil && has(wordsOf(*p.Office), lastWord(g.Office)), "office", g.Name, p.Office, g.Office)
 			}
 			break
 		}
@@ -129,7 +129,7 @@ func (s *GoldScore) places(a *aligned) {
 			pred = append(pred, m)
 		}
 	}
-	match(&s.Layers[places], gold, pred, func(g goldPlace) bool { return g.Optional }, same, false)
+	match(s, places, gold, pred, func(g goldPlace) bool { return g.Optional }, same, false)
 }
 
 func (s *GoldScore) times(a *aligned) {
@@ -150,7 +150,7 @@ func (s *GoldScore) times(a *aligned) {
 			}
 		}
 	}
-	match(&s.Layers[times], gold, pred, func(g goldTime) bool { return g.Optional }, func(g goldTime, t record.Time) bool {
+	match(s, times, gold, pred, func(g goldTime) bool { return g.Optional }, func(g goldTime, t record.Time) bool {
 		return g.at.shares(stretch{t.Start, t.End}) > 0 && strings.HasPrefix(t.Value, g.Value)
 	}, false)
 }
@@ -184,8 +184,8 @@ func (s *GoldScore) statements(a *aligned) {
 		return 2*float64(shared)/float64(max(1, size)) >= 0.5
 	}
 	optional := func(g goldStatement) bool { return g.Optional }
-	match(&s.Layers[statements], gold, a.rec.Statements, optional, same, false)
-	match(&s.Layers[spokenStatements], gold, a.rec.Statements, optional, func(g goldStatement, p record.Statement) bool {
+	match(s, statements, gold, a.rec.Statements, optional, same, false)
+	match(s, spokenStatements, gold, a.rec.Statements, optional, func(g goldStatement, p record.Statement) bool {
 		var said []string
 		if p.Source != nil {
 			said = wordsOf(p.Source.Text)
@@ -279,9 +279,9 @@ func (s *GoldScore) events(a *aligned) {
 		return equalSet(g.Actor, a.countries(p.Actor)) && equalSet(g.Recipient, a.countries(p.Recipient))
 	}
 	optional := func(g goldEvent) bool { return g.Optional }
-	match(&s.Layers[events], gold, a.rec.Events, optional, same, true)
-	match(&s.Layers[eventRoles], gold, a.rec.Events, optional, roles, true)
-	match(&s.Layers[eventPhases], gold, a.rec.Events, optional, func(g goldEvent, p record.Event) bool {
+	match(s, events, gold, a.rec.Events, optional, same, true)
+	match(s, eventRoles, gold, a.rec.Events, optional, roles, true)
+	match(s, eventPhases, gold, a.rec.Events, optional, func(g goldEvent, p record.Event) bool {
 		return same(g, p) && g.Phase == p.Phase
 	}, true)
 }
@@ -289,12 +289,13 @@ func (s *GoldScore) events(a *aligned) {
 func (s *GoldScore) affairs(a *aligned) {
 	type goldFact struct {
 		GoldFact
-		status string
+		Status string
 		at     stretch
 	}
 	type fact struct {
-		status, day string
+		Status, day string
 		at          []stretch
+		Evidence    []record.Span
 	}
 	optional := func(g goldFact) bool { return g.Optional }
 	toStretches := func(spans []record.Span) (out []stretch) {
@@ -321,12 +322,12 @@ func (s *GoldScore) affairs(a *aligned) {
 	var pred []fact
 	for _, k := range a.rec.Tracks {
 		for _, c := range k.Changes {
-			pred = append(pred, fact{status: c.Status, at: toStretches(c.Evidence)})
+			pred = append(pred, fact{Status: c.Status, at: toStretches(c.Evidence), Evidence: c.Evidence})
 		}
 	}
-	match(&s.Layers[tracks], gold, pred, optional, func(g goldFact, p fact) bool { return g.status == p.status && inSentence(g, p) }, false)
+	match(s, tracks, gold, pred, optional, func(g goldFact, p fact) bool { return g.Status == p.Status && inSentence(g, p) }, false)
 
-	match(&s.Layers[disputes], a.gold.Disputes, a.rec.Disputes, func(g GoldDispute) bool { return g.Optional }, func(g GoldDispute, p record.Dispute) bool {
+	match(s, disputes, a.gold.Disputes, a.rec.Disputes, func(g GoldDispute) bool { return g.Optional }, func(g GoldDispute, p record.Dispute) bool {
 		var names []string
 		for _, n := range p.Names {
 			names = append(names, n.Text)
@@ -348,14 +349,14 @@ func (s *GoldScore) affairs(a *aligned) {
 	}
 	pred = nil
 	for _, c := range a.rec.Commitments {
-		pred = append(pred, fact{at: toStretches(c.Evidence)})
+		pred = append(pred, fact{at: toStretches(c.Evidence), Evidence: c.Evidence})
 	}
-	match(&s.Layers[commitments], facts(a.gold.Commitments), pred, optional, inSentence, false)
+	match(s, commitments, facts(a.gold.Commitments), pred, optional, inSentence, false)
 	pred = nil
 	for _, x := range a.rec.Appointments {
-		pred = append(pred, fact{day: day(x.When), at: toStretches(x.Evidence)})
+		pred = append(pred, fact{day: day(x.When), at: toStretches(x.Evidence), Evidence: x.Evidence})
 	}
-	match(&s.Layers[appointments], facts(a.gold.Appointments), pred, optional, func(g goldFact, p fact) bool {
+	match(s, appointments, facts(a.gold.Appointments), pred, optional, func(g goldFact, p fact) bool {
 		return inSentence(g, p) && (g.When == "" || p.day == g.When)
 	}, false)
 }

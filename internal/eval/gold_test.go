@@ -3,6 +3,7 @@ package eval
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -77,6 +78,12 @@ func TestGoldScore(t *testing.T) {
 	}
 	if s.Country != (Share{1, 2}) || s.Office != (Share{1, 1}) || s.Spans != (Share{18, 18}) {
 		t.Errorf("country %v, office %v, spans %v", s.Country, s.Office, s.Spans)
+	}
+	for _, want := range []string{"  wrong   country of Stefan Lofven: \"NOR\", want \"SWE\"", "  extra   people: Alten", "  missed  places: Alta | called Alta",
+		"  extra   statements+speaker: a4 | rejected it", "  missed  commitments: will sign", "  extra   tracks: ended | rejected it"} {
+		if !slices.Contains(s.notes, want) {
+			t.Errorf("no note %q in\n%s", want, strings.Join(s.notes, "\n"))
+		}
 	}
 	r.Places[0].Mentions[0].End++ // Oslo and a space
 	if err := s.Add(&g, &r); err != nil || s.Spans != (Share{35, 36}) {

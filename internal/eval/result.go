@@ -33,7 +33,8 @@ type Result struct {
 	Items      int
 	Unit       string
 	Rows       []Row
-	Labels     []Row // by label, by relation or by document; may be empty
+	Labels     []Row    // by label, by relation or by document; may be empty
+	Notes      []string // what is missed and what is extra, a line each; only gold has them
 }
 
 // Figure returns a figure of a row. It is false where there is none.
@@ -92,6 +93,12 @@ func WriteText(w io.Writer, results []*Result, verbose bool) error {
 		if verbose && len(r.Labels) > 0 {
 			b.WriteByte('\n')
 			writeRows(&b, r.Labels)
+		}
+		if verbose && len(r.Notes) > 0 {
+			b.WriteByte('\n')
+			for _, note := range r.Notes {
+				b.WriteString("  " + note + "\n")
+			}
 		}
 	}
 	_, err := w.Write(b.Bytes())

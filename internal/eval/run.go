@@ -20,6 +20,8 @@ type spec[I, S any] struct {
 	// read reads one item and returns its line of predictions and what counts it.
 	read func(I) (line any, count func(*S), err error)
 	rows func(*S) (rows, labels []Row)
+	// notes says what is wrong; nil where nobody says.
+	notes func(*S) []string
 }
 
 // run scores the files of a task one after the other, the items of each at once.
@@ -35,6 +37,9 @@ func run[I, S any](t Task, s spec[I, S], files []string, o Options) ([]*Result, 
 		r := &Result{Task: t.Name, File: file, Items: n, Unit: s.unit}
 		if scored {
 			r.Rows, r.Labels = s.rows(score)
+			if s.notes != nil && file != "" {
+				r.Notes = s.notes(score)
+			}
 		}
 		return r
 	}

@@ -17,7 +17,7 @@ var plvTask = Task{
 	Lines: `a line a sentence: id, root (one of 15, YIELD for CONCEDE and RETREAT) and quad (1 to 4), null
 where nothing is seen`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		return run(t, spec[RootSentence, rootScores]{"sentences", readRoots, func(s RootSentence) bool { return s.Root == "" }, e.readRoot, rootRows}, files, o)
+		return run(t, spec[RootSentence, rootScores]{"sentences", readRoots, func(s RootSentence) bool { return s.Root == "" }, e.readRoot, rootRows, nil}, files, o)
 	},
 }
 
