@@ -1,0 +1,90 @@
+package doc
+
+import "strings"
+
+// subjects: "after the talks failed", where after was read as a preposition and
+// failed has lost its subject.
+func (m *mender) subjects(run Run) {
+	for v := run.Start + 2; v < run.End; v++ {
+		switch m.tags.XPOS[v] {
+		case VBD, VBZ, VBP:
+		default:
+			continue
+		}
+		if m.tags.UPOS[v] != VERB || m.rel(v) != Advcl || m.trees.Child(v, Nsubj, NsubjPass, Expl, Csubj, Mark, Aux, AuxPass) != None {
+			continue
+		}
+		x := v - 1 // the noun before, or the one that it describes
+		for n := 0; x != None && x >= run.Start && n < 4; n++ {
+			if c := m.trees.Child(x, Case); c != None && conjunctions[strings.ToLower(m.d.Word(c))] {
+				break
+			}
+			x = m.head(x)
+		}
+		if x == None || x < run.Start || x >= v || m.trees.Under(v, x) || m.rel(x) != Nmod && m.rel(x) != Obl {
+			continue
+		}
+		c := m.trees.Child(x, Case)
+		if c == None || !conjunctions[strings.ToLower(m.d.Word(c))] || m.trees.Subtree(x).End > v {
+			continue
+		}
+		m.copy()
+		m.set(c, v, Mark)
+		m.set(x, v, Nsubj)
+	}
+}
+
+// conjunctions are those that may be prepositions as well.
+var conjunctions = map[string]bool{"after": true, "before": true, "since": true, "until": true, "as": true, "till": true}
+
+// asides: "talks between their ministers, suspended in May", where the participle
+// was read as a verb of its own; and "a summit set for April", where set was read as a noun.
+func (m *mender) asides(run Run) {
+	for v := run.Start + 2; v+1 < run.End; v++ {
+		switch {
+		case m.aside(v):
+			x := v - 2
+			for n := 0; n < 6 && m.head(x) != None && m.head(x) < v && m.nominal(m.head(x)) && (m.rel(x) == Nmod || m.rel(x) == Compound || m.rel(x) == Flat || m.rel(x) == Conj); n++ {
+				x = m.head(x)
+			}
+			if !m.nominal(x) || m.trees.Under(x, v) {
+				continue
+			}
+			m.copy()
+			m.xpos[v] = VBN
+			m.set(v, x, Acl)
+		case m.tags.XPOS[v] == NN && m.d.Word(v) == "set" && m.rel(v-1) == Compound && m.head(v-1) == v && m.tags.UPOS[v-1] == NOUN && strings.EqualFold(m.d.Word(v+1), "for"):
+			x := v - 1
+			m.copy()
+			for _, k := range m.trees.Children(v) {
+				switch {
+				case k < x:
+					m.heads[k] = x
+				case k > v && m.rels[k] == Nmod:
+					m.rels[k] = Obl
+				}
+			}
+			m.set(x, m.heads[v], m.rels[v])
+			m.verb(v, VBN)
+			m.set(v, x, Acl)
+		}
+	}
+}
+
+// aside reports whether a verb of the past after a comma, with nothing but a
+// phrase or clause after it, describes the noun before the comma.
+func (m *mender) aside(v Token) bool {
+	if m.tags.XPOS[v] != VBD || m.rel(v) != Conj || m.d.Word(v-1) != "," || !pastForm(m.d.Word(v)) {
+		return false
+	}
+	if u := m.tags.UPOS[v+1]; u != ADP && u != SCONJ {
+		return false
+	}
+	return m.trees.Child(v, Nsubj, NsubjPass, Obj, Iobj, Ccomp, Xcomp, Cc, Aux, Cop) == None
+}
+
+func (m *mender) nominal(t Token) bool { return m.tags.UPOS[t] == NOUN || m.tags.UPOS[t] == PROPN }
+
+// rel and head are those of the tree as it stands.
+func (m *mender) rel(t Token) Rel    { return m.trees.Rels[t] }
+func (m *mender) head(t Token) Token { return m.trees.Heads[t] }
