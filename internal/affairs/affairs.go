@@ -36,11 +36,12 @@ func (r *Reader) Read(d *doc.Doc) (*doc.Affairs, error) {
 	mended.Trees, mended.Tags = doc.Mend(d, func(lemma string) bool { return r.words.promise[lemma] != "" || r.words.modal[lemma] != "" })
 	s := &story{Reader: r, Doc: &mended}
 	s.index()
+	appointments := s.appointments() // before the tracks: talks with a day to come are scheduled
 	return &doc.Affairs{
 		Tracks:       s.tracks(),
 		Disputes:     s.disputes(),
 		Commitments:  s.commitments(),
-		Appointments: s.appointments(),
+		Appointments: appointments,
 	}, nil
 }
 
@@ -50,6 +51,7 @@ type story struct {
 	*doc.Doc
 	timeAt map[doc.Token]doc.TimexID // the head of each time expression
 	siteAt map[doc.Token]doc.PlaceID // the last token of each toponym used as a location
+	dueAt  map[doc.Token]doc.TimexID // the things that have a day to come: "summit", "talks"
 }
 
 func (s *story) index() {

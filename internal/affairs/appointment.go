@@ -12,6 +12,7 @@ import (
 // an election whose day lies ahead, or a day by which something is to be done.
 func (s *story) appointments() []doc.Appointment {
 	var list []doc.Appointment
+	s.dueAt = map[doc.Token]doc.TimexID{}
 	taken := map[doc.TimexID]bool{} // one entry per day named
 	add := func(t doc.Token, when doc.TimexID, by string, parties []doc.ActorID) {
 		if when != doc.None && taken[when] {
@@ -51,6 +52,7 @@ func (s *story) appointments() []doc.Appointment {
 		}
 		if thing != doc.None {
 			if s.later(when) {
+				s.dueAt[thing] = when
 				add(t, when, by, s.partiesOf(thing))
 			}
 			return
@@ -77,6 +79,7 @@ func (s *story) appointments() []doc.Appointment {
 		if when == doc.None || !s.later(when) || !s.dated(when) {
 			return
 		}
+		s.dueAt[t] = when
 		add(t, when, by, s.partiesOf(t))
 	})
 	return list

@@ -21,7 +21,11 @@ type turn struct{ status, by string }
 type lexicon struct {
 	talks, weak            map[string]string
 	over, by, noun, adj    map[string]turn // by the place of the talks
-	meet                   map[string]turn
+	meet, leave, reach     map[string]turn
+	tables, tabled, deals  map[string]string
+	going, purpose         map[string]string
+	summits                map[string]string
+	due                    turn // of what is in the diary
 	topic                  map[string]string
 	modal                  map[string]string            // lemma -> reality
 	becomes                map[string]map[string]string // turn -> reality -> turn
@@ -43,7 +47,8 @@ type lexicon struct {
 func readLexicon() (*lexicon, error) {
 	x := &lexicon{
 		talks: map[string]string{}, weak: map[string]string{}, over: map[string]turn{}, by: map[string]turn{}, noun: map[string]turn{},
-		adj: map[string]turn{}, meet: map[string]turn{}, topic: map[string]string{}, modal: map[string]string{}, becomes: map[string]map[string]string{},
+		adj: map[string]turn{}, meet: map[string]turn{}, leave: map[string]turn{}, reach: map[string]turn{},
+		tables: map[string]string{}, tabled: map[string]string{}, deals: map[string]string{}, going: map[string]string{}, purpose: map[string]string{}, summits: map[string]string{}, topic: map[string]string{}, modal: map[string]string{}, becomes: map[string]map[string]string{},
 		contention: map[string]string{}, disputed: map[string]string{}, ground: map[string]string{}, matter: map[string]string{}, land: map[string]string{}, noContention: map[string]string{},
 		holds: map[string]string{}, claims: map[string]string{}, promise: map[string]string{}, promiseAdj: map[string]string{},
 		promiseNot: map[string]string{}, hesitation: map[string]string{}, announce: map[string]string{}, deed: map[string]string{}, plan: map[string]string{}, idle: map[string]string{}, promiseTo: map[string]string{},
@@ -73,7 +78,7 @@ func Entries() ([]rule.Entry, error) {
 	}
 	kinds := []rule.Kind{
 		{Name: "talks", Keys: words("noun", "weak")},
-		{Name: "turn", Keys: append(words("over", "by", "noun", "adj", "meet", "topic"), rule.Key{Name: "status", Required: true, Check: rule.OneOf(statuses...)})},
+		{Name: "turn", Keys: append(words("over", "by", "noun", "adj", "meet", "topic", "leave", "table", "of", "reach", "deal", "going", "purpose", "summit"), rule.Key{Name: "status", Required: true, Check: rule.OneOf(statuses...)})},
 		{Name: "modal", Keys: append(words("words"), rule.Key{Name: "gives", Required: true, Check: rule.OneOf(realities...)})},
 		{Name: "contention", Keys: words("noun", "adj", "ground", "matter", "land", "not")},
 		{Name: "hold", Keys: words("holds", "claims")},
@@ -108,12 +113,12 @@ func (x *lexicon) add(e rule.Entry) error {
 		"promise":    {"verb": x.promise, "to": x.promiseTo, "adj": x.promiseAdj, "phrase": x.hesitation, "not": x.promiseNot, "announce": x.announce, "deed": x.deed, "plan": x.plan, "idle": x.idle},
 		"diary":      {"noun": x.diary, "verb": x.acts, "ahead": x.ahead, "meeting": x.meeting, "soon": x.soon, "starts": x.starts},
 		"modal":      {"words": x.modal},
-		"turn":       {"topic": x.topic},
+		"turn":       {"topic": x.topic, "table": x.tables, "of": x.tabled, "deal": x.deals, "going": x.going, "purpose": x.purpose, "summit": x.summits},
 	}
 	if e.Kind == "diary" && e.ID == "deadlines" {
 		x.deadline = "rule diary.deadlines"
 	}
-	turns := map[string]map[string]turn{"over": x.over, "by": x.by, "noun": x.noun, "adj": x.adj, "meet": x.meet}
+	turns := map[string]map[string]turn{"over": x.over, "by": x.by, "noun": x.noun, "adj": x.adj, "meet": x.meet, "leave": x.leave, "reach": x.reach}
 	var errs []error
 	for _, f := range e.Fields {
 		for _, word := range strings.Split(f.Value, "|") {
@@ -127,6 +132,9 @@ func (x *lexicon) add(e rule.Entry) error {
 			list := plain[e.Kind][f.Key]
 			if list == nil {
 				continue
+			}
+			if f.Key == "summit" {
+				x.due = turn{e.Get("status"), "rule " + e.ID}
 			}
 			if f.Key == "idle" {
 				x.intent = "rule " + e.Kind + "." + strings.ReplaceAll(e.ID, " ", "-")

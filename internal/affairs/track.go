@@ -25,15 +25,19 @@ func (s *story) tracks() []doc.Track {
 			key := strings.Join([]string{k.Name, found.status, string(rune(s.Tokens.Of[t]))}, "\x00")
 			if !seen[key] {
 				seen[key] = true
-				k.Changes = append(k.Changes, doc.Change{Status: found.status, When: s.time(found.at),
+				when := s.time(found.at)
+				if due, ok := s.dueAt[found.at]; ok {
+					when = due
+				}
+				k.Changes = append(k.Changes, doc.Change{Status: found.status, When: when,
 					SaidBy: s.statement(found.at), Evidence: []doc.Span{s.evidence(found.at)}, By: found.by})
 			}
 		}
 	})
-	// Talks without a name that were merely held are a meeting, which is an event
-	// and no track; so are those of a visit.
+	// Talks without a name and between nobody that were merely held are a meeting,
+	// which is an event and no track; so are those of a visit.
 	return slices.DeleteFunc(list, func(k doc.Track) bool {
-		return k.Name == "talks" && !slices.ContainsFunc(k.Changes, func(c doc.Change) bool {
+		return k.Name == "talks" && len(s.countries(k.Parties)) < 2 && !slices.ContainsFunc(k.Changes, func(c doc.Change) bool {
 			return c.Status != "held" && c.Status != "scheduled" || !strings.HasSuffix(c.By, ".hold")
 		})
 	})
@@ -67,11 +71,17 @@ func (s *story) trackOf(list *[]doc.Track, f found) int {
 // is itself: "met to discuss".
 func (s *story) turns(t doc.Token) []found {
 	if s.isVerb(t) {
-		return s.meeting(t)
+		return append(s.meeting(t), s.leaving(t)...)
+	}
+	if found := s.deal(t); found != nil {
+		return found
 	}
 	lemma := s.lemma(t)
 	_, strong := s.words.talks[lemma]
 	_, weak := s.words.weak[lemma]
+	if _, due := s.dueAt[t]; due && s.words.summits[lemma] != "" {
+		return []found{{s.words.due, t, s.talksName(t), s.talksParties(t), s.level(t)}}
+	}
 	if !s.isNoun(t) || !(strong || weak) || strong && lemma == "talk" && s.Tags.XPOS[t] == doc.NN && s.Trees.Rels[t] != doc.Compound {
 		return nil
 	}
@@ -80,12 +90,18 @@ func (s *story) turns(t doc.Token) []found {
 	}
 	var out []found
 	add := func(at doc.Token, w turn, reality string) {
+		if w.status == "revived" && reality == "future" { // what is to resume is scheduled, and by that revived
+			out = append(out, found{w, at, s.talksName(t), s.talksParties(t), s.level(t)})
+		}
 		if status := s.becomes(w.status, reality); status != "" {
 			out = append(out, found{turn{status, w.by}, at, s.talksName(t), s.talksParties(t), s.level(t)})
 		}
 	}
 	s.modifierTurns(t, add)
 	s.governorTurns(t, add)
+	if _, due := s.dueAt[t]; due {
+		add(t, s.words.due, "")
+	}
 	return out
 }
 
@@ -153,6 +169,9 @@ func (s *story) looseParticiple(t doc.Token) doc.Token {
 func (s *story) participle(c doc.Token, add func(doc.Token, turn, string)) {
 	verb := s.verbLemma(c)
 	reality := s.ownReality(c)
+	if reality == "" && s.infinitive(c) { // "the talks to begin on Tuesday"
+		reality = "future"
+	}
 	if s.Tags.XPOS[c] == doc.VBN {
 		if w, ok := s.words.over[verb]; ok {
 			add(c, w, reality)
@@ -222,9 +241,6 @@ func (s *story) meeting(t doc.Token) []found {
 	if !ok || s.Trees.Rels[t] == doc.Acl {
 		return nil
 	}
-	if !s.aboutTopic(t) {
-		return nil
-	}
 	subject := s.subject(t)
 	parties := s.parties(subject)
 	for _, c := range s.Trees.Children(t) {
@@ -234,7 +250,8 @@ func (s *story) meeting(t doc.Token) []found {
 			}
 		}
 	}
-	if len(s.countries(parties)) == 0 {
+	countries := len(s.countries(parties))
+	if countries == 0 || !s.aboutTopic(t, countries > 1) {
 		return nil
 	}
 	status := s.becomes(w.status, s.reality(t))
@@ -245,11 +262,14 @@ func (s *story) meeting(t doc.Token) []found {
 }
 
 // aboutTopic reports whether a meeting was about what talks are about: one of
-// the topics stands in what hangs on the verb.
-func (s *story) aboutTopic(t doc.Token) bool {
+// the topics stands in what hangs on the verb, or, between states, any purpose.
+func (s *story) aboutTopic(t doc.Token, abroad bool) bool {
 	for _, c := range s.Trees.Children(t) {
 		switch s.Trees.Rels[c] {
 		case doc.Advcl, doc.Xcomp, doc.Obl:
+			if s.words.purpose[s.lemma(c)] != "" && abroad {
+				return true
+			}
 			run := s.Trees.Subtree(c)
 			for k := run.Start; k < run.End; k++ {
 				if s.words.topic[s.lemma(k)] != "" || s.words.topic[lowerWord(s, k)] != "" {
@@ -299,6 +319,10 @@ func (s *story) reality(t doc.Token) string {
 			return false
 		}
 		if s.Trees.Rels[child] == doc.Advcl && s.Tags.XPOS[child] != doc.VB {
+			return false
+		}
+		if s.Trees.Rels[child] == doc.Advcl && result == "" && s.words.going[s.lemma(h)] != "" { // "left for Delhi to resume talks"
+			result = "future"
 			return false
 		}
 		g := s.words.modal[s.verbLemma(h)]
@@ -387,6 +411,12 @@ func (s *story) talksParties(t doc.Token) []doc.ActorID {
 			}
 		case doc.Amod, doc.NmodPoss, doc.Compound:
 			add(c)
+		case doc.Acl, doc.AclRelcl: // "talks held between", "the truce signed by"
+			for _, o := range s.Trees.Children(c) {
+				if p := s.preposition(o); (s.Trees.Rels[o] == doc.Obl || s.Trees.Rels[o] == doc.OblAgent) && (p == "between" || p == "with" || p == "among" || p == "by") {
+					add(o)
+				}
+			}
 		}
 	}
 	if len(s.countries(out)) < 2 {
