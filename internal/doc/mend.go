@@ -29,6 +29,8 @@ func Mend(d *Doc, toDo func(lemma string) bool) (*Trees, *Tags) {
 		if d.SentenceKind(Sentence(s)) == Body {
 			m.infinitives(toDo, run)
 			m.helped(run)
+			m.bare(run)
+			m.shots(run)
 			m.subjects(run)
 			m.asides(run)
 			m.root(run)

@@ -2,6 +2,65 @@ package doc
 
 import "strings"
 
+// bare: "helped broker the talks", where broker was read as a noun before a noun:
+// none stands before an article.
+func (m *mender) bare(run Run) {
+	for x := run.Start + 1; x+2 < run.End; x++ {
+		v := x - 1
+		if m.tags.XPOS[x] != NN || m.tags.UPOS[x] != NOUN || m.rel(x) != Compound || m.tags.UPOS[v] != VERB {
+			continue
+		}
+		if l := m.tags.Lemma[v]; l != "help" && l != "let" && l != "make" {
+			continue
+		}
+		o := m.head(x)
+		if m.head(o) != v || m.tags.XPOS[x+1] != DT && m.tags.XPOS[x+1] != PRPS {
+			continue
+		}
+		m.copy()
+		m.verb(x, VB)
+		m.set(x, v, Xcomp)
+		m.set(o, x, Obj)
+	}
+}
+
+// shots: "since security forces shot dozens", where the verb was read as a noun
+// among nouns.
+func (m *mender) shots(run Run) {
+	for v := run.Start + 2; v+1 < run.End; v++ {
+		if m.tags.UPOS[v] != NOUN || m.rel(v) != Compound || !onlyPast[m.d.Word(v)] {
+			continue
+		}
+		s, o := v-1, m.head(v)
+		if o < v || m.tags.XPOS[s] != NNS && m.tags.XPOS[s] != NNPS && m.tags.XPOS[s] != NNP || m.head(s) != v && m.head(s) != o {
+			continue
+		}
+		m.copy()
+		m.verb(v, VBD)
+		rel := m.rels[o]
+		if rel == Obl || rel == Nmod {
+			rel = Advcl
+		}
+		for _, k := range m.trees.Children(o) {
+			switch {
+			case k < v && m.rels[k] == Case:
+				m.set(k, v, Mark)
+			case k < s:
+				m.heads[k] = s
+			case m.rels[k] == Punct:
+				m.heads[k] = v
+			}
+		}
+		m.set(v, m.heads[o], rel)
+		m.set(s, v, Nsubj)
+		m.set(o, v, Obj)
+	}
+}
+
+// onlyPast are forms of the past that are no nouns, or hardly ever one after a plural.
+var onlyPast = map[string]bool{"shot": true, "struck": true, "withdrew": true, "fought": true, "sought": true, "overthrew": true, "threw": true, "gave": true,
+	"took": true, "drove": true, "fled": true, "slew": true, "broke": true, "spoke": true, "stole": true, "swore": true, "met": true, "held": true, "led": true}
+
 // subjects: "after the talks failed", where after was read as a preposition and
 // failed has lost its subject.
 func (m *mender) subjects(run Run) {

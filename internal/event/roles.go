@@ -371,7 +371,7 @@ func (r *reading) company(out []doc.ActorID, n doc.Token) []doc.ActorID {
 		if s == doc.None || s == n || r.trees.Under(n, s) {
 			continue
 		}
-		if got := r.conjunctFillers(nil, s, toActor, 0); len(got) > 0 {
+		if got := r.conjunctFillers(nil, s, toAgent, 0); len(got) > 0 {
 			for _, a := range got {
 				out = addOnce(out, a)
 			}

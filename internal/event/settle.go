@@ -109,11 +109,28 @@ func (r *reading) settle(list []coded) {
 				continue
 			}
 			joint := a.rule.frame.sides != nil && b.rule.frame.sides != nil && among(b.actor, a.actor) // "spoke with Macron, discussing"
+			if r.content(a, b) {                                                                       // "promised that a team would fly"
+				b.gone = true
+				continue
+			}
 			if joint || sameActors(a.actor, b.actor) && (sameActors(a.recipient, b.recipient) || len(b.recipient) == 0) {
 				b.gone = true
 			}
 		}
 	}
+}
+
+// content reports whether b, told of nobody's country, is what a binds its own actor to.
+func (r *reading) content(a, b *coded) bool {
+	if r.head(b.trigger) != a.trigger || r.rel(b.trigger) != doc.Ccomp || b.phase != doc.Planned {
+		return false
+	}
+	for _, id := range b.actor {
+		if r.countryOf(id) != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // blamed reports whether an event is what an accusation of the sentence lays at

@@ -157,10 +157,10 @@ func (r *reading) surface(v doc.Token, depth int) doc.Token {
 	case doc.AclRelcl:
 		return h
 	case doc.Acl:
-		if r.tags.XPOS[v] != doc.VB && !r.infinitive(v) {
+		if r.tags.XPOS[v] != doc.VB && !r.infinitive(v) && (r.tags.XPOS[v] != doc.VBG || r.marker(v) != "of") {
 			return h
 		}
-		return r.doer(h, depth+1) // "its offer to resume"
+		return r.doer(h, depth+1) // "its offer to resume", "its policy of turning away"
 	case doc.Ccomp:
 		if r.tags.XPOS[v] == doc.VB || r.tags.XPOS[v] == doc.VBG || r.infinitive(v) {
 			return r.controller(h, depth+1)
