@@ -18,7 +18,7 @@ func (r *reading) counterpart(e *coded, run doc.Run) {
 			return
 		}
 	}
-	if !e.rule.Type.counterpart && !e.typ.counterpart {
+	if r.domestic(e) || !e.rule.Type.counterpart && !e.typ.counterpart {
 		return
 	}
 	sides := e.rule.frame.sides != nil
@@ -138,6 +138,26 @@ func (r *reading) opposite(own []doc.ActorID) doc.ActorID {
 	return r.standsFor(other)
 }
 
+// domestic fills the open side of what happens within a state in a story about
+// that state alone: what it does without anybody to whom is done to its own, and
+// violence that nobody in particular does there is done among its own.
+func (r *reading) domestic(e *coded) bool {
+	if e.typ.Name != "COERCE" && e.typ.Name != "ASSAULT" || r.protagonists().second != "" || r.protagonists().first == "" {
+		return false
+	}
+	switch {
+	case len(e.actor) > 0 && len(e.recipient) == 0:
+		if other := r.ownState(e.actor); other != doc.None {
+			e.recipient, e.inferred = []doc.ActorID{other}, true
+		}
+	case len(e.actor) == 0 && len(e.recipient) > 0 && r.c.lex.mutual[r.lemma(e.trigger)]:
+		if other := r.ownState(e.recipient); other != doc.None {
+			e.actor, e.inferred = []doc.ActorID{other}, true
+		}
+	}
+	return e.inferred
+}
+
 // ownState is the state to which those speak who are its own in a story of one state, or None.
 func (r *reading) ownState(own []doc.ActorID) doc.ActorID {
 	p := r.protagonists()
@@ -146,7 +166,7 @@ func (r *reading) ownState(own []doc.ActorID) doc.ActorID {
 	}
 	state := r.standsFor(p.first)
 	for _, id := range own {
-		if id < 0 || id == state || r.actors.Actors[id].Country != p.first {
+		if r.countryOf(id) != p.first {
 			return doc.None
 		}
 	}

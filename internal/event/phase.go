@@ -34,6 +34,7 @@ type reality struct {
 	present bool
 	by      doc.Token // the word above that made it so, or None
 	purpose bool      // it is what something is done for
+	proviso bool      // what is planned hangs on a condition
 }
 
 // realityOf is how real a trigger is.
@@ -49,7 +50,7 @@ func (r *reading) realityOf(m *match) reality {
 		x.phase, x.present = doc.Hypothetical, false
 	}
 	if x.phase == doc.Planned && x.by != doc.None && r.c.lex.willing[r.lemma(x.by)] && r.conditioned(x.by) {
-		x.phase = doc.Hypothetical
+		x.proviso = true
 	}
 	return x
 }

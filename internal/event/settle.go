@@ -15,8 +15,16 @@ type coded struct {
 	inferred bool // a side comes from the sentence or the story, not from the event's own words
 }
 
-// shift turns a type by its phase: a planned CONSULT is AGREE.
+// shift turns a type by its phase: a planned CONSULT is AGREE. What is planned
+// under a condition turns as well, and then is hypothetical.
 func (l *lexicon) shift(e *coded) {
+	l.turn(e)
+	if e.proviso && e.phase == doc.Planned {
+		e.phase = doc.Hypothetical
+	}
+}
+
+func (l *lexicon) turn(e *coded) {
 	e.typ, e.mode, e.cameo, e.phase = e.rule.Type, e.rule.Mode, e.rule.CAMEO, e.reality.phase
 	if e.rule.fixed {
 		e.phase, e.turn = e.rule.phase, givesSame
