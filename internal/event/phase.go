@@ -94,7 +94,11 @@ func (r *reading) nounReality(m *match) reality {
 	if m.light != doc.None {
 		x = r.clauseReality(m.light, 0)
 	}
-	if d := r.kid(n, doc.Det); d != doc.None && r.lower(d) == "no" {
+	first := n
+	if r.rel(n) == doc.Conj { // "no sanctions or restrictions"
+		first = r.head(n)
+	}
+	if d := r.kid(first, doc.Det); d != doc.None && r.lower(d) == "no" {
 		x.phase = doc.Negated
 	}
 	for _, k := range r.trees.Children(n) {
@@ -223,6 +227,9 @@ func (r *reading) belowWord(v, h doc.Token, depth int) reality {
 				if e, ok := r.modalOf(h, v, doc.None); ok && e != givesSame && e != givesOccurred {
 					return over(e, r.wordReality(h, depth+1), h)
 				}
+			}
+			if r.rel(v) == doc.Acl && mark == "of" { // "maintained a policy of turning away boats"
+				return r.wordReality(h, depth+1)
 			}
 			if r.rel(v) == doc.Advcl && mark == "" { // "will visit Japan, meeting Abe"
 				above := r.wordReality(h, depth+1)

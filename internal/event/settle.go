@@ -47,7 +47,7 @@ func (l *lexicon) turn(e *coded) {
 		}
 		return
 	}
-	if e.turn == givesSame || e.turn == givesRefused || e.phase == doc.Ongoing {
+	if e.turn == givesSame || e.turn == givesRefused && e.phase != doc.Ongoing || e.turn != givesRefused && e.phase == doc.Ongoing {
 		e.phase = s.phase
 	}
 	if s.typ != nil && s.typ.Name == "REJECT" && e.turn == givesRefused && e.rule.frame.sides != nil && len(e.actor) > 1 { // who will not meet rejects the others
