@@ -15,6 +15,7 @@ import (
 func (s *story) disputes() []doc.Dispute {
 	b := &disputeBook{story: s}
 	s.body(b.contention)
+	s.body(b.issue)
 	s.body(b.claim)
 	s.body(b.namings)
 	b.known()
@@ -110,78 +111,6 @@ func (b *disputeBook) dispute(t doc.Token) (world.Dispute, bool) {
 		return world.Dispute{}, false
 	}
 	return b.world.Dispute(b.RunText(b.phrase(t, true)))
-}
-
-// contention: "the disputed islands", "the dispute over the four isles", "a border
-// dispute between India and China".
-func (b *disputeBook) contention(t doc.Token) {
-	lemma := b.lemma(t)
-	if by := b.words.disputed[lowerWord(b.story, t)]; by != "" && b.Trees.Rels[t] == doc.Amod {
-		head := b.Trees.Heads[t]
-		if key := b.key(head); key != "" {
-			c := b.of(key, by)
-			c.name(b.RunText(b.phrase(head, true)))
-			c.evidence(b.Doc.SpanOf(b.phrase(head, false)))
-			c.parties(b.asStates(b.partiesOf(head)))
-		}
-		return
-	}
-	by := b.words.contention[lemma]
-	if by == "" || !b.isNoun(t) {
-		return
-	}
-	key, object := "", doc.Token(doc.None)
-	for _, m := range b.Trees.Children(t) {
-		switch b.Trees.Rels[m] {
-		case doc.Amod, doc.Compound:
-			word := lowerWord(b.story, m)
-			if b.words.noContention[word] != "" {
-				return
-			}
-			if b.words.land[word] != "" {
-				key = "ground"
-			}
-		case doc.Nmod:
-			if p := b.preposition(m); p == "over" || p == "about" || p == "on" {
-				if k := b.key(m); k != "" {
-					key, object = k, m
-				}
-			}
-		}
-	}
-	parties := b.asStates(b.partiesOf(t))
-	if key == "" {
-		if len(b.countries(parties)) < 2 {
-			return
-		}
-		key = strings.ToLower(b.RunText(b.phrase(t, true)))
-	}
-	c := b.of(key, by)
-	if run := b.phrase(t, true); run.Len() > 1 {
-		c.name(b.RunText(run))
-	}
-	if object != doc.None {
-		c.name(b.RunText(b.phrase(object, true)))
-	}
-	c.evidence(b.evidenceOf(t))
-	c.parties(parties)
-}
-
-func (b *disputeBook) evidenceOf(t doc.Token) doc.Span { return b.story.evidence(t) }
-
-// partiesOf are the sides that a noun names: between, with, possessors.
-func (b *disputeBook) partiesOf(t doc.Token) []doc.ActorID {
-	var out []doc.ActorID
-	for _, m := range b.Trees.Children(t) {
-		p := b.preposition(m)
-		switch r := b.Trees.Rels[m]; {
-		case r == doc.Nmod && (p == "between" || p == "with" || p == "among"), r == doc.NmodPoss:
-			for _, a := range b.story.parties(m) {
-				out = addActor(out, a)
-			}
-		}
-	}
-	return out
 }
 
 // claim: "controlled by Russia but also claimed by Japan", "China claims the reef".

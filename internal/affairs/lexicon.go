@@ -30,6 +30,7 @@ type lexicon struct {
 	modal                  map[string]string            // lemma -> reality
 	becomes                map[string]map[string]string // turn -> reality -> turn
 	contention, disputed   map[string]string
+	looseContention, issue map[string]string
 	noContention           map[string]string
 	ground, matter, land   map[string]string
 	holds, claims          map[string]string
@@ -49,7 +50,7 @@ func readLexicon() (*lexicon, error) {
 		talks: map[string]string{}, weak: map[string]string{}, over: map[string]turn{}, by: map[string]turn{}, noun: map[string]turn{},
 		adj: map[string]turn{}, meet: map[string]turn{}, leave: map[string]turn{}, reach: map[string]turn{},
 		tables: map[string]string{}, tabled: map[string]string{}, deals: map[string]string{}, going: map[string]string{}, purpose: map[string]string{}, summits: map[string]string{}, topic: map[string]string{}, modal: map[string]string{}, becomes: map[string]map[string]string{},
-		contention: map[string]string{}, disputed: map[string]string{}, ground: map[string]string{}, matter: map[string]string{}, land: map[string]string{}, noContention: map[string]string{},
+		contention: map[string]string{}, looseContention: map[string]string{}, issue: map[string]string{}, disputed: map[string]string{}, ground: map[string]string{}, matter: map[string]string{}, land: map[string]string{}, noContention: map[string]string{},
 		holds: map[string]string{}, claims: map[string]string{}, promise: map[string]string{}, promiseAdj: map[string]string{},
 		promiseNot: map[string]string{}, hesitation: map[string]string{}, announce: map[string]string{}, deed: map[string]string{}, plan: map[string]string{}, idle: map[string]string{}, promiseTo: map[string]string{},
 		diary: map[string]string{}, acts: map[string]string{}, ahead: map[string]string{},
@@ -80,7 +81,7 @@ func Entries() ([]rule.Entry, error) {
 		{Name: "talks", Keys: words("noun", "weak")},
 		{Name: "turn", Keys: append(words("over", "by", "noun", "adj", "meet", "topic", "leave", "table", "of", "reach", "deal", "going", "purpose", "summit"), rule.Key{Name: "status", Required: true, Check: rule.OneOf(statuses...)})},
 		{Name: "modal", Keys: append(words("words"), rule.Key{Name: "gives", Required: true, Check: rule.OneOf(realities...)})},
-		{Name: "contention", Keys: words("noun", "adj", "ground", "matter", "land", "not")},
+		{Name: "contention", Keys: words("noun", "adj", "ground", "matter", "land", "not", "over", "issue")},
 		{Name: "hold", Keys: words("holds", "claims")},
 		{Name: "promise", Keys: words("verb", "to", "adj", "phrase", "not", "announce", "deed", "plan", "idle")},
 		{Name: "diary", Keys: words("noun", "verb", "ahead", "meeting", "soon", "starts")},
@@ -108,7 +109,7 @@ func Entries() ([]rule.Entry, error) {
 func (x *lexicon) add(e rule.Entry) error {
 	plain := map[string]map[string]map[string]string{
 		"talks":      {"noun": x.talks, "weak": x.weak},
-		"contention": {"noun": x.contention, "adj": x.disputed, "ground": x.ground, "matter": x.matter, "land": x.land, "not": x.noContention},
+		"contention": {"over": x.looseContention, "issue": x.issue, "noun": x.contention, "adj": x.disputed, "ground": x.ground, "matter": x.matter, "land": x.land, "not": x.noContention},
 		"hold":       {"holds": x.holds, "claims": x.claims},
 		"promise":    {"verb": x.promise, "to": x.promiseTo, "adj": x.promiseAdj, "phrase": x.hesitation, "not": x.promiseNot, "announce": x.announce, "deed": x.deed, "plan": x.plan, "idle": x.idle},
 		"diary":      {"noun": x.diary, "verb": x.acts, "ahead": x.ahead, "meeting": x.meeting, "soon": x.soon, "starts": x.starts},
