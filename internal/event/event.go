@@ -148,7 +148,7 @@ func (r *reading) lookUp(t doc.Token) *lexeme {
 	if lemma == word && r.tags.XPOS[t] != doc.VBD && r.tags.XPOS[t] != doc.VBN && r.tags.XPOS[t] != doc.VBG || len(lemma) < 3 {
 		return nil
 	}
-	tries := [...]string{lemma + "e", lemma + lemma[len(lemma)-1:], strings.TrimSuffix(word, "d"), strings.TrimSuffix(word, "ed"), strings.TrimSuffix(word, "ing"), strings.TrimSuffix(word, "ing") + "e"}
+	tries := [...]string{word, lemma + "e", lemma + lemma[len(lemma)-1:], lemma[:len(lemma)-1], strings.TrimSuffix(word, "d"), strings.TrimSuffix(word, "ed"), strings.TrimSuffix(word, "ing"), strings.TrimSuffix(word, "ing") + "e"}
 	for _, try := range tries {
 		if x := r.c.lex.lexemes[try]; x != nil && len(x.verbs) > 0 {
 			return x
