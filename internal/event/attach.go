@@ -8,6 +8,19 @@ func (r *reading) timeOf(t, light doc.Token) doc.TimexID {
 	if r.d.Times == nil {
 		return doc.None
 	}
+	if x := r.ownTime(t, light); x != doc.None {
+		return x
+	}
+	for _, h := range r.clauseHeads(t, light) {
+		if x := r.timeBelow(h, t, 0); x != doc.None {
+			return x
+		}
+	}
+	return doc.None
+}
+
+// ownTime is the time expression that hangs on the trigger or what carries it.
+func (r *reading) ownTime(t, light doc.Token) doc.TimexID {
 	for _, h := range r.clauseHeads(t, light) {
 		best, far := doc.TimexID(doc.None), doc.Token(1<<30)
 		for _, k := range r.trees.Children(h) {
@@ -33,11 +46,6 @@ func (r *reading) timeOf(t, light doc.Token) doc.TimexID {
 		}
 		if best != doc.None {
 			return best
-		}
-	}
-	for _, h := range r.clauseHeads(t, light) {
-		if x := r.timeBelow(h, t, 0); x != doc.None {
-			return x
 		}
 	}
 	return doc.None

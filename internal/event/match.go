@@ -74,13 +74,23 @@ func (r *reading) matches(run doc.Run) []match {
 
 // tryNoun tries the nouns' patterns with the light verb that each rule allows.
 func (r *reading) tryNoun(found *[]match, t doc.Token, patterns []*pattern) {
-	if rel := r.rel(t); rel == doc.Compound || rel == doc.NmodDesc { // "talks venue", "attack helicopter"
+	if rel := r.rel(t); rel == doc.Compound || rel == doc.NmodDesc || r.inName(t) { // "talks venue", "attack helicopter", "the Democratic Rally"
 		return
 	}
 	for _, p := range patterns {
 		v, suffers := r.lightVerb(t, p.rule)
 		r.try(found, t, []*pattern{p}, v, suffers)
 	}
+}
+
+// inName reports whether a word with a capital, not the first of its sentence, stands within a name.
+func (r *reading) inName(t doc.Token) bool {
+	w := r.d.Word(t)
+	if w[0] < 'A' || w[0] > 'Z' || t == r.d.Tokens.Sentences[r.d.Tokens.Of[t]].Start {
+		return false
+	}
+	m := r.within[t]
+	return m != doc.None && r.actors.Mentions[m].Form == doc.ByName
 }
 
 func (r *reading) try(found *[]match, t doc.Token, patterns []*pattern, light doc.Token, suffers bool) {
@@ -244,6 +254,7 @@ func (r *reading) at(out []doc.Token, m *match, t doc.Token, s step) []doc.Token
 	suffers := false
 	if m != nil && t == m.trigger {
 		light, suffers = m.light, m.suffers
+		noun = noun || light == t
 	}
 	switch s.at {
 	case atSubj:

@@ -313,7 +313,9 @@ func (r *reading) modalOf(h, k, light doc.Token) (effect, bool) {
 		switch m.at {
 		case atComp:
 			switch rel {
-			case doc.Xcomp, doc.Ccomp, doc.Acl, doc.Csubj, doc.CsubjPass:
+			case doc.Acl: // "the agreement signed in May" is not one to sign
+				ok = r.tags.XPOS[k] != doc.VBN || r.infinitive(k)
+			case doc.Xcomp, doc.Ccomp, doc.Csubj, doc.CsubjPass:
 				ok = true
 			case doc.Advcl:
 				mark := r.marker(k)

@@ -192,6 +192,9 @@ func (r *reading) lightVerb(n doc.Token, rule *Rule) (v doc.Token, suffers bool)
 		}
 		break
 	}
+	if r.kid(n, doc.Cop) != doc.None && r.preposition(n) == "under" { // "is under sanctions"
+		return n, true
+	}
 	v = r.head(first)
 	rel := r.rel(first)
 	if rel == doc.Appos || v == doc.None {

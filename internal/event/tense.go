@@ -132,7 +132,7 @@ func (r *reading) future(v doc.Token) bool {
 	if r.d.Times == nil {
 		return false
 	}
-	i := r.timeOf(v, doc.None)
+	i := r.ownTime(v, doc.None)
 	if i == doc.None {
 		return false
 	}

@@ -272,6 +272,16 @@ func (r *reading) agent(v doc.Token) doc.Token {
 			return k
 		}
 	}
+	for _, k := range r.trees.Children(v) { // "condemned in a statement by Egypt"
+		if r.rel(k) != doc.Obl || r.preposition(k) != "in" {
+			continue
+		}
+		for _, by := range r.trees.Children(k) {
+			if r.rel(by) == doc.Nmod && r.preposition(by) == "by" && r.actorAt(by) != doc.None {
+				return by
+			}
+		}
+	}
 	return doc.None
 }
 
