@@ -162,33 +162,27 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 	if len(found) == 0 || r.lower(run.End-1) == "?" {
 		return
 	}
+	// of the rules that want a trigger the most specific that finds its sides has it,
+	// and what it took for its trigger is no trigger of another
 	list := make([]coded, 0, len(found))
-	for _, m := range found {
-		e := coded{match: m, sides: r.roles(&m)}
-		if e.agentless && m.rule.frame.sides != nil && len(e.actor) == 0 && (m.rule.Type.counterpart || m.rule.Type.Quad == 1) {
-			e.actor = r.both()
-			e.inferred = len(e.actor) > 0
-		}
-		need := m.rule.needs
-		if r.tags.UPOS[m.trigger] == doc.NOUN && m.light == doc.None && r.kid(m.trigger, doc.Cop) == doc.None {
-			if m.rule.bare == needLight {
-				continue
-			}
-			need = m.rule.bare
-			if !r.met(e.sides, m.rule.needs, m.rule.Type) {
-				continue
-			}
-		}
-		if !r.met(e.sides, need, m.rule.Type) {
+	taken := map[doc.Token]bool{}
+	for i := range found {
+		if taken[found[i].trigger] {
 			continue
 		}
-		e.reality = r.realityOf(&m)
-		r.c.lex.shift(&e)
-		if len(e.actor) == 0 && need != needNone && e.phase != doc.Occurred && e.phase != doc.Ongoing {
-			continue // what nobody in particular may do is no event
+		e, met, real := r.code(&found[i])
+		if !met {
+			continue
 		}
-		list = append(list, e)
+		taken[e.trigger] = true
+		for _, t := range e.taken {
+			taken[t] = true
+		}
+		if real {
+			list = append(list, e)
+		}
 	}
+	sort.SliceStable(list, func(i, j int) bool { return list[i].trigger < list[j].trigger })
 	r.settle(list)
 	list = r.claims(list)
 	sort.SliceStable(list, func(i, j int) bool { return list[i].trigger < list[j].trigger })
@@ -201,6 +195,30 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 			out.Events = append(out.Events, r.write(&list[i], run))
 		}
 	}
+}
+
+// code finds the sides of a match and how real it is. met says that the sides
+// that its rule needs are there, real that the event is more than what nobody in
+// particular may do.
+func (r *reading) code(m *match) (e coded, met, real bool) {
+	e = coded{match: *m, sides: r.roles(m)}
+	if e.agentless && m.rule.frame.sides != nil && len(e.actor) == 0 && (m.rule.Type.counterpart || m.rule.Type.Quad == 1) {
+		e.actor = r.both()
+		e.inferred = len(e.actor) > 0
+	}
+	need := m.rule.needs
+	if r.tags.UPOS[m.trigger] == doc.NOUN && m.light == doc.None && r.kid(m.trigger, doc.Cop) == doc.None {
+		if m.rule.bare == needLight || !r.met(e.sides, m.rule.needs, m.rule.Type) {
+			return e, false, false
+		}
+		need = m.rule.bare
+	}
+	if !r.met(e.sides, need, m.rule.Type) {
+		return e, false, false
+	}
+	e.reality = r.realityOf(m)
+	r.c.lex.shift(&e)
+	return e, true, len(e.actor) > 0 || need == needNone || e.phase == doc.Occurred || e.phase == doc.Ongoing
 }
 
 func (r *reading) write(e *coded, run doc.Run) doc.Event {

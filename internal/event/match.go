@@ -19,7 +19,7 @@ type match struct {
 
 var noLexeme lexeme
 
-// matches finds the triggers of a sentence, one rule for each, in text order.
+// matches finds every rule that has a trigger in a sentence, the most specific first.
 func (r *reading) matches(run doc.Run) []match {
 	var found []match
 	for t := run.Start; t < run.End; t++ {
@@ -46,30 +46,14 @@ func (r *reading) matches(run doc.Run) []match {
 			r.try(&found, t, x.adjs, doc.None, false)
 		}
 	}
-	if len(found) < 2 {
-		return found
-	}
-	// the most specific first; what it took for its trigger is no trigger of another
+	// the most specific first
 	sort.SliceStable(found, func(i, j int) bool {
 		if found[i].rank != found[j].rank {
 			return found[i].rank > found[j].rank
 		}
 		return found[i].order < found[j].order
 	})
-	taken := map[doc.Token]bool{}
-	kept := found[:0]
-	for _, m := range found {
-		if taken[m.trigger] {
-			continue
-		}
-		taken[m.trigger] = true
-		for _, t := range m.taken {
-			taken[t] = true
-		}
-		kept = append(kept, m)
-	}
-	sort.Slice(kept, func(i, j int) bool { return kept[i].trigger < kept[j].trigger })
-	return kept
+	return found
 }
 
 // tryNoun tries the nouns' patterns with the light verb that each rule allows.
