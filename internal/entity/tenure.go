@@ -28,15 +28,22 @@ func (r *reader) fromTenures(p *bearer) {
 	if best == none {
 		return
 	}
-	for i := range tenures { // two persons fit alike: say nothing
-		if tenures[i].Person != tenures[best].Person && r.tenureScore(p, c, &tenures[i], exact) == bestScore {
-			return
+	t := &tenures[best]
+	namesakes := false // two persons fit alike: say no more than what holds of both
+	for i := range tenures {
+		if tenures[i].Person != t.Person && r.tenureScore(p, c, &tenures[i], exact) == bestScore {
+			if tenures[i].Country != t.Country {
+				return
+			}
+			namesakes = true
 		}
 	}
-	t := &tenures[best]
 	at := r.d.SpanOf(r.labels[p.labels[0]].run)
 	if c.country == "" || c.soft {
 		c.country, c.countryWhy, c.soft = t.Country, inferred("world:tenures", at), false
+	}
+	if namesakes {
+		return
 	}
 	c.known = t.Known
 	c.tenure = t.Office
@@ -98,8 +105,8 @@ func (r *reader) tenureScore(p *bearer, c *chain, t *world.Tenure, exact bool) i
 	if r.mentionsCountry(t.Country) {
 		score++
 	}
-	if !names { // a bare surname needs more: the office, or the day and the country
-		if !(sameOffice && (r.holds(t) || c.country == t.Country) || r.holds(t) && r.mentionsCountry(t.Country) && c.office == "") {
+	if !names { // a bare surname needs more: the office, on the day if it is known, or the day and the country
+		if !(sameOffice && (r.anchor.IsZero() || r.holds(t) || c.country == t.Country) || r.holds(t) && r.mentionsCountry(t.Country) && c.office == "") {
 			return 0
 		}
 	}

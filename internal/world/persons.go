@@ -14,6 +14,7 @@ type persons struct {
 	others    map[uint64][]span // the namesakes of those in at
 	offices   map[office][]int32
 	spellings map[string]string // folded word -> the spelling that stands for it
+	alike     skeletons         // for names in a spelling that no table foresees
 }
 
 // span is a stretch of tenures: those of one person.
@@ -28,6 +29,8 @@ func (p *persons) find(name string) []Tenure {
 	words := p.fold(name, buf[:0], letters[:0])
 	hash := hashWords(words)
 	first, ok := p.at[hash]
+	var all [12][]byte
+	whole := append(all[:0], words...)
 	if !ok && len(words) > 2 { // without initials, then without the first name, then without the middle ones
 		kept := words[:0]
 		for _, w := range words {
@@ -35,10 +38,16 @@ func (p *persons) find(name string) []Tenure {
 				kept = append(kept, w)
 			}
 		}
-		hash = hashWords(kept)
-		if first, ok = p.at[hash]; !ok && len(kept) > 2 {
-			hash = hashWords(kept[1:])
-			if first, ok = p.at[hash]; !ok {
+		if len(kept) > 1 { // initials and a surname are no more than the surname
+			hash = hashWords(kept)
+			first, ok = p.at[hash]
+		}
+		if !ok && len(kept) > 2 {
+			if !particle(string(kept[1])) { // nor is a first name before "de Klerk"
+				hash = hashWords(kept[1:])
+				first, ok = p.at[hash]
+			}
+			if !ok {
 				kept[1] = kept[len(kept)-1]
 				hash = hashWords(kept[:2])
 				first, ok = p.at[hash]
@@ -46,6 +55,9 @@ func (p *persons) find(name string) []Tenure {
 		}
 	}
 	if !ok {
+		if s, found := p.alike.find(whole); found {
+			return p.tenures[s.start:s.end:s.end]
+		}
 		return nil
 	}
 	others := p.others[hash]
@@ -236,6 +248,7 @@ func (p *persons) build(all []Tenure) {
 	p.at = make(map[uint64]span, 3*len(all))
 	p.others = make(map[uint64][]span, len(all)/4)
 	p.offices = make(map[office][]int32, len(all)/2)
+	p.alike = newSkeletons(len(all))
 	for start := 0; start < len(all); {
 		end := start + 1
 		for end < len(all) && all[end].Person == all[start].Person {
@@ -286,21 +299,27 @@ func (p *persons) name(tenures []Tenure, s span) {
 			p.others[h] = append(p.others[h], s)
 		}
 	}
+	person := tenures[0].Person
+	eastern := familyFirst(person, tenures[0].Country)
 	var buf [12][]byte
 	var letters [128]byte
 	for _, a := range aliases {
-		enter(p.fold(a, buf[:0], letters[:0]))
+		words := p.fold(a, buf[:0], letters[:0])
+		enter(words)
+		if !eastern {
+			p.alike.add(words, s, transliterated(tenures[0].Country))
+		}
 	}
-	person := tenures[0].Person
 	words := p.fold(person, buf[:0], letters[:0])
 	enter(words)
 	if len(words) < 2 {
 		return
 	}
-	if familyFirst(person, tenures[0].Country) {
+	if eastern {
 		enter(words[:1])
 		return
 	}
+	p.alike.add(words, s, transliterated(tenures[0].Country))
 	last := len(words) - 1
 	enter(words[last:])
 	for last > 1 && particle(string(words[last-1])) {
@@ -330,4 +349,11 @@ func familyFirst(person, country string) bool {
 		return strings.Contains(person, "-") || strings.Count(person, " ") > 1
 	}
 	return false
+}
+
+// transliterated reports whether a country's names come from another alphabet than Latin.
+func transliterated(country string) bool {
+	const codes = " AFG ARE ARM AZE BGD BGR BHR BLR CYP DZA EGY ERI ETH GEO GRC IND IRN IRQ ISR JOR KAZ KGZ KWT LBN LBY LKA MAR MKD MMR MNE MNG MRT NPL OMN" +
+		" PAK PSE QAT RUS SAU SDN SOM SRB SYR THA TJK TKM TUN UKR UZB YEM "
+	return len(country) == 3 && strings.Contains(codes, " "+country+" ")
 }

@@ -39,6 +39,9 @@ func TestTenures(t *testing.T) {
 		{"Mr. Putin", "Vladimir Putin", "President"},
 		{"General Pervez Musharraf", "Pervez Musharraf", "President"},
 		{"Alyaksandr Lukashenka", "Alexander Lukashenko", "President"},
+		{"Fuad Siniora", "Fouad Siniora", "Prime Minister"}, // spellings that no table has
+		{"Fouad Seniora", "Fouad Siniora", "Prime Minister"},
+		{"Nicholas Sarkozy", "Nicolas Sarkozy", "President"},
 	} {
 		found := false
 		for _, tenure := range w.Tenures(c.name) {
@@ -48,7 +51,7 @@ func TestTenures(t *testing.T) {
 			t.Errorf("%q: no %s who is %s", c.name, c.person, c.office)
 		}
 	}
-	for _, name := range []string{"", "Nobody Atall", "Jinping", "J.", "President", "Prime Minister", "Mr. "} {
+	for _, name := range []string{"", "Nobody Atall", "Jinping", "J.", "J. J. Price", "Herman de Klerk", "President", "Prime Minister", "Mr. "} {
 		if got := w.Tenures(name); len(got) > 0 {
 			t.Errorf("%q: %s, want nobody", name, got[0].Person)
 		}
