@@ -11,6 +11,9 @@ const (
 // link walks the document once and gives each nominal, group and pronoun its chain.
 func (r *reader) link() {
 	r.nominals, r.groups = map[string]int32{}, map[string]int32{}
+	for int(r.lead) < len(r.d.Tokens.Sentences)-1 && r.d.SentenceKind(r.lead) != doc.Body {
+		r.lead++
+	}
 	r.apposHeads = map[doc.Token]int32{}
 	for i := range r.titles {
 		if t := &r.titles[i]; t.rank == 1 && !t.office0() {

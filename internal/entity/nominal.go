@@ -18,7 +18,7 @@ func (r *reader) linkNominal(i int32) {
 	}
 	switch m.class {
 	case person:
-		if !m.plural && r.linkPerson(i) {
+		if !m.plural && (r.linkPerson(i) || r.linkAhead(i)) {
 			return
 		}
 	case state:

@@ -430,6 +430,7 @@ func (r *reader) sectorOf(d *description) string {
 			return role.Sector
 		}
 	}
+	alone := d.noun.sector // a "secretary-general" is no general
 	for from := max(d.office.Start, d.head-2); from <= d.head; from++ {
 		words := ""
 		for t := from; t < d.head; t++ {
@@ -443,6 +444,7 @@ func (r *reader) sectorOf(d *description) string {
 			if role.Sector != "" {
 				return role.Sector
 			}
+			alone = ""
 			break
 		}
 	}
@@ -479,7 +481,7 @@ func (r *reader) sectorOf(d *description) string {
 			return n.sector
 		}
 	}
-	return d.noun.sector
+	return alone
 }
 
 func (r *reader) fullest(p *bearer) string {

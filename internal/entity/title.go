@@ -37,6 +37,7 @@ func (r *reader) titleBefore(li int32) {
 	if t > first && r.words[t] == ")" { // "(Russian President) Vladimir Putin"
 		t--
 	}
+	t = r.beforeAbbreviation(t, first)
 	g := unknown
 	for t >= first && r.at[t] == none {
 		if r.words[t] == "." && t > first {
@@ -58,6 +59,7 @@ func (r *reader) titleBefore(li int32) {
 			r.titled[k] = li
 		}
 	}
+	t = r.beforeAbbreviation(t, first)
 	if t < first {
 		return
 	}
@@ -111,6 +113,14 @@ func (r *reader) titleBefore(li int32) {
 	}
 }
 
+// beforeAbbreviation steps over "(GCC)": back to the words that it is short for.
+func (r *reader) beforeAbbreviation(t, first doc.Token) doc.Token {
+	if t-3 >= first && r.words[t] == ")" && r.words[t-2] == "(" && r.at[t-1] != none && r.labels[r.at[t-1]].class == organisation {
+		return t - 3
+	}
+	return t
+}
+
 // sharedCountry reads the country of "energy minister Y" from "Israeli Prime
 // Minister X and energy minister Y".
 func (r *reader) sharedCountry(d *description, first doc.Token) {
@@ -162,7 +172,11 @@ func (r *reader) shareTitle(d description, t doc.Token) {
 // Affairs", "president of Iran", that ends at token t.
 func (r *reader) titleWithTail(t, first doc.Token) (doc.Token, noun) {
 	head, found := doc.Token(doc.None), noun{}
-	for k := t; k > first && k > t-9; k-- {
+	for k, steps := t, 0; k > first && steps < 9; k, steps = k-1, steps+1 {
+		if i := r.at[k]; i != none && r.labels[i].class != person && r.labels[i].run.Start > first { // a long name is one step
+			k = r.labels[i].run.Start
+			continue
+		}
 		w := lower(r.words[k])
 		if w == "of" || w == "for" || w == "to" && k > first && hosted(r.lemma(k-1)) {
 			if k == t {
