@@ -40,7 +40,7 @@ type reader struct {
 	recent   []int32          // mentions seen so far, in order, that may be referred to
 	nominals map[string]int32 // what a definite nominal says -> its latest chain
 
-	lead       doc.Sentence           // the first sentence of the body
+	lead       doc.Sentence        // the first sentence of the body
 	apposHeads map[doc.Token]int32 // heads of descriptions in apposition -> the label of the person
 	states     map[string]int32    // codes -> chains of states
 	owned      int                 // how deep countryOf is
