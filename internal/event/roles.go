@@ -259,6 +259,7 @@ type sides struct {
 	actor, recipient []doc.ActorID
 	agentless        bool // a passive that does not say by whom
 	thing            bool // its subject is a thing, and no weapon: "the storm hit Japan"
+	unnamed          bool // its subject is somebody, but nobody knows who: "they called on Japan"
 }
 
 func (r *reading) roles(m *match) sides {
@@ -269,6 +270,7 @@ func (r *reading) roles(m *match) sides {
 	}
 	s.thing = r.tags.UPOS[v] == doc.VERB && r.kid(v, doc.Nsubj) != m.trigger && r.doneByThing(v)
 	s.agentless = r.tags.UPOS[v] == doc.VERB && r.rel(v) != doc.Amod && r.passive(v) && r.agent(v) == doc.None
+	s.unnamed = r.tags.UPOS[v] == doc.VERB && !r.passive(v) && r.unnamed(r.surface(v, 0))
 	f := &m.rule.frame
 	if f.sides != nil {
 		for _, p := range f.sides {
@@ -329,7 +331,7 @@ func (r *reading) doneByThing(v doc.Token) bool {
 	if k := r.measured(t); k != doc.None {
 		t = k
 	}
-	if r.c.lex.weapons[r.lemma(t)] || r.actorAt(t) != doc.None {
+	if r.c.lex.weapons[r.lemma(t)] || r.c.lex.forces[r.lemma(t)] || r.actorAt(t) != doc.None {
 		return false
 	}
 	if x := r.lexemes[t]; x != nil {
@@ -340,6 +342,15 @@ func (r *reading) doneByThing(v doc.Token) bool {
 		}
 	}
 	return true
+}
+
+// unnamed reports whether a subject is a pronoun for somebody who is not known.
+func (r *reading) unnamed(t doc.Token) bool {
+	if t == doc.None || r.tags.UPOS[t] != doc.PRON || r.actorAt(t) != doc.None {
+		return false
+	}
+	w := r.lower(t)
+	return w == "he" || w == "she" || w == "they"
 }
 
 // several reports whether the actors are of more than one state.
@@ -448,7 +459,7 @@ func (r *reading) met(s sides, n need, t *Type) bool {
 	}
 	switch n {
 	case needActor:
-		return len(s.actor) > 0 || s.agentless && len(s.recipient) > 0 && (t.Quad%2 == 0 || r.somebody(s.recipient))
+		return len(s.actor) > 0 || (s.unnamed || s.agentless) && len(s.recipient) > 0 && (t.Quad%2 == 0 || r.somebody(s.recipient))
 	case needRecipient:
 		return len(s.recipient) > 0
 	case needForeign:
