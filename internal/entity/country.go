@@ -302,7 +302,7 @@ func (r *reader) inferCountry(ci int32) {
 
 // folk are the nouns for those who live in a country: not prisoners, critics or
 // observers, who may be of any.
-var folk = map[string]bool{"people": true, "person": true, "man": true, "woman": true, "child": true, "boy": true, "girl": true, "youth": true, "family": true,
+var folk = map[string]bool{"people": true, "person": true, "man": true, "woman": true, "child": true, "boy": true, "girl": true, "youth": true,
 	"student": true, "teacher": true, "worker": true, "farmer": true, "resident": true, "villager": true, "voter": true, "civilian": true, "crowd": true,
 	"protester": true, "demonstrator": true, "policeman": true, "lawmaker": true, "driver": true, "fisherman": true, "doctor": true, "nurse": true, "miner": true}
 

@@ -41,6 +41,11 @@ func (r *reading) counterpart(e *coded, run doc.Run) {
 	if other == doc.None && !sides {
 		other = r.ownState(e.actor)
 	}
+	if other == doc.None && e.rule.Mode == "third-party" { // who mediates in a story of one state mediates there
+		if p := r.protagonists(); p.second == "" && p.first != "" && !r.ofCountry(e.actor, p.first) {
+			other = r.standsFor(p.first)
+		}
+	}
 	if other == doc.None {
 		return
 	}
@@ -150,12 +155,21 @@ func (r *reading) domestic(e *coded) bool {
 		if other := r.ownState(e.actor); other != doc.None {
 			e.recipient, e.inferred = []doc.ActorID{other}, true
 		}
-	case len(e.actor) == 0 && len(e.recipient) > 0 && r.c.lex.mutual[r.lemma(e.trigger)]:
+	case len(e.actor) == 0 && len(e.recipient) > 0 && (r.c.lex.mutual[r.lemma(e.trigger)] || r.byForce(e.trigger)):
 		if other := r.ownState(e.recipient); other != doc.None {
 			e.actor, e.inferred = []doc.ActorID{other}, true
 		}
 	}
 	return e.inferred
+}
+
+// byForce reports whether a verb's own subject is men in arms or a crowd that no mention stands for.
+func (r *reading) byForce(v doc.Token) bool {
+	if r.tags.UPOS[v] != doc.VERB || r.passive(v) {
+		return false
+	}
+	s := r.kid(v, doc.Nsubj)
+	return s != doc.None && r.c.lex.forces[r.lemma(s)]
 }
 
 // ownState is the state to which those speak who are its own in a story of one state, or None.
