@@ -78,11 +78,6 @@ func (s *story) promise(t doc.Token) (by string, what doc.Token) {
 			}
 		}
 	}
-	if by := s.words.promiseTo[lemma]; by != "" && s.isVerb(t) && !s.negated(t) && !s.possible(t) && !s.wished(t) {
-		if c := s.Trees.Child(t, doc.Xcomp); c != doc.None && s.infinitive(c) {
-			return by, c
-		}
-	}
 	if what := s.announced(t); what != doc.None {
 		return s.words.announce[lemma], what
 	}

@@ -37,7 +37,6 @@ type lexicon struct {
 	promise, promiseAdj    map[string]string
 	promiseNot, hesitation map[string]string
 	announce, deed, plan   map[string]string
-	promiseTo              map[string]string // verbs that bind with a to-clause only
 	idle                   map[string]string // verbs of what one does not choose to do
 	intent                 string            // the entry that says so
 	diary, acts, ahead     map[string]string
@@ -52,7 +51,7 @@ func readLexicon() (*lexicon, error) {
 		tables: map[string]string{}, tabled: map[string]string{}, deals: map[string]string{}, going: map[string]string{}, purpose: map[string]string{}, summits: map[string]string{}, topic: map[string]string{}, modal: map[string]string{}, becomes: map[string]map[string]string{},
 		contention: map[string]string{}, looseContention: map[string]string{}, issue: map[string]string{}, disputed: map[string]string{}, ground: map[string]string{}, matter: map[string]string{}, land: map[string]string{}, noContention: map[string]string{},
 		holds: map[string]string{}, claims: map[string]string{}, promise: map[string]string{}, promiseAdj: map[string]string{},
-		promiseNot: map[string]string{}, hesitation: map[string]string{}, announce: map[string]string{}, deed: map[string]string{}, plan: map[string]string{}, idle: map[string]string{}, promiseTo: map[string]string{},
+		promiseNot: map[string]string{}, hesitation: map[string]string{}, announce: map[string]string{}, deed: map[string]string{}, plan: map[string]string{}, idle: map[string]string{},
 		diary: map[string]string{}, acts: map[string]string{}, ahead: map[string]string{},
 		meeting: map[string]string{}, soon: map[string]string{}, starts: map[string]string{},
 	}
@@ -83,7 +82,7 @@ func Entries() ([]rule.Entry, error) {
 		{Name: "modal", Keys: append(words("words"), rule.Key{Name: "gives", Required: true, Check: rule.OneOf(realities...)})},
 		{Name: "contention", Keys: words("noun", "adj", "ground", "matter", "land", "not", "over", "issue")},
 		{Name: "hold", Keys: words("holds", "claims")},
-		{Name: "promise", Keys: words("verb", "to", "adj", "phrase", "not", "announce", "deed", "plan", "idle")},
+		{Name: "promise", Keys: words("verb", "adj", "phrase", "not", "announce", "deed", "plan", "idle")},
 		{Name: "diary", Keys: words("noun", "verb", "ahead", "meeting", "soon", "starts")},
 	}
 	files, err := rule.Files("affairs", ".rules")
@@ -111,7 +110,7 @@ func (x *lexicon) add(e rule.Entry) error {
 		"talks":      {"noun": x.talks, "weak": x.weak},
 		"contention": {"over": x.looseContention, "issue": x.issue, "noun": x.contention, "adj": x.disputed, "ground": x.ground, "matter": x.matter, "land": x.land, "not": x.noContention},
 		"hold":       {"holds": x.holds, "claims": x.claims},
-		"promise":    {"verb": x.promise, "to": x.promiseTo, "adj": x.promiseAdj, "phrase": x.hesitation, "not": x.promiseNot, "announce": x.announce, "deed": x.deed, "plan": x.plan, "idle": x.idle},
+		"promise":    {"verb": x.promise, "adj": x.promiseAdj, "phrase": x.hesitation, "not": x.promiseNot, "announce": x.announce, "deed": x.deed, "plan": x.plan, "idle": x.idle},
 		"diary":      {"noun": x.diary, "verb": x.acts, "ahead": x.ahead, "meeting": x.meeting, "soon": x.soon, "starts": x.starts},
 		"modal":      {"words": x.modal},
 		"turn":       {"topic": x.topic, "table": x.tables, "of": x.tabled, "deal": x.deals, "going": x.going, "purpose": x.purpose, "summit": x.summits},
