@@ -31,7 +31,10 @@ func Mend(d *Doc, toDo func(lemma string) bool) (*Trees, *Tags) {
 			m.helped(run)
 			m.bare(run)
 			m.shots(run)
+			m.owners(run)
+			m.apart(run)
 			m.subjects(run)
+			m.whenClauses(run)
 			m.asides(run)
 			m.root(run)
 		}

@@ -93,6 +93,30 @@ func (m *mender) subjects(run Run) {
 	}
 }
 
+// whenClauses: "when thousands rallied", where the verb was read as a participle.
+func (m *mender) whenClauses(run Run) {
+	for v := run.Start + 2; v < run.End; v++ {
+		x := m.head(v)
+		if m.rel(v) != Acl || m.tags.XPOS[v] != VBN || !pastForm(m.d.Word(v)) || x < run.Start || x > v || m.byAgent(v) {
+			continue
+		}
+		w := m.trees.Child(x, Advmod, Mark, Case)
+		if h := m.head(x); w == None || h == None || m.rel(x) != Obl && m.rel(x) != Nmod {
+			continue
+		}
+		switch m.d.Word(w) {
+		case "when", "where", "while":
+		default:
+			continue
+		}
+		m.copy()
+		m.verb(v, VBD)
+		m.set(v, m.heads[x], Advcl)
+		m.set(x, v, Nsubj)
+		m.set(w, v, Mark)
+	}
+}
+
 // conjunctions are those that may be prepositions as well.
 var conjunctions = map[string]bool{"after": true, "before": true, "since": true, "until": true, "as": true, "till": true}
 
@@ -140,6 +164,48 @@ func (m *mender) aside(v Token) bool {
 		return false
 	}
 	return m.trees.Child(v, Nsubj, NsubjPass, Obj, Iobj, Ccomp, Xcomp, Cc, Aux, Cop) == None
+}
+
+// owners: "the United States' killing of", where the owner hangs elsewhere.
+func (m *mender) owners(run Run) {
+	for p := run.Start + 1; p+1 < run.End; p++ {
+		x := p - 1
+		if m.tags.XPOS[p] != POS || m.rel(p) != Case || m.head(p) != x || m.rel(x) == NmodPoss || !m.nominal(x) {
+			continue
+		}
+		o := p + 1
+		for o < run.End && (m.tags.UPOS[o] == ADJ || m.tags.UPOS[o] == NUM) {
+			o++
+		}
+		for o+1 < run.End && m.nominal(o) && m.nominal(o+1) {
+			o++
+		}
+		if o >= run.End || m.tags.UPOS[o] != NOUN || m.trees.Under(o, x) {
+			continue
+		}
+		m.copy()
+		m.set(x, o, NmodPoss)
+	}
+}
+
+// apart: "arrested the accused in Oslo", where accused was read as an adjective
+// of what stands behind a preposition.
+func (m *mender) apart(run Run) {
+	for v := run.Start + 1; v+2 < run.End; v++ {
+		h := m.head(v)
+		if m.rel(v) != Amod || h == None || h <= v+1 || m.tags.XPOS[v-1] != DT && m.tags.XPOS[v-1] != PRPS {
+			continue
+		}
+		c := m.trees.Child(h, Case)
+		if c != v+1 || m.head(h) == None {
+			continue
+		}
+		m.copy()
+		m.upos[v], m.xpos[v] = NOUN, NN
+		m.set(v, m.heads[h], m.rels[h])
+		m.set(h, m.heads[v], Obl)
+		m.heads[v-1] = v
+	}
 }
 
 func (m *mender) nominal(t Token) bool { return m.tags.UPOS[t] == NOUN || m.tags.UPOS[t] == PROPN }

@@ -216,7 +216,7 @@ func (r *reading) home(run doc.Run) string {
 
 // stateNamed appends what stands for a country: an actor, or a place that lies in it.
 func (r *reading) stateNamed(out []doc.ActorID, country string) []doc.ActorID {
-	if a := r.standsFor(country); a != doc.None {
+	if a, ok := r.states[country]; ok && r.actors.Actors[a].Kind == doc.State {
 		return r.addParties(out, a)
 	}
 	if r.d.Places != nil {
@@ -225,6 +225,9 @@ func (r *reading) stateNamed(out []doc.ActorID, country string) []doc.ActorID {
 				return append(out, stateAt(doc.PlaceID(p), true))
 			}
 		}
+	}
+	if a := r.standsFor(country); a != doc.None {
+		return r.addParties(out, a)
 	}
 	return out
 }
