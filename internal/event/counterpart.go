@@ -147,7 +147,7 @@ func (r *reading) opposite(own []doc.ActorID) doc.ActorID {
 // that state alone: what it does without anybody to whom is done to its own, and
 // violence that nobody in particular does there is done among its own.
 func (r *reading) domestic(e *coded) bool {
-	if e.typ.Name != "COERCE" && e.typ.Name != "ASSAULT" || r.protagonists().second != "" || r.protagonists().first == "" {
+	if e.typ.Name != "COERCE" && e.typ.Name != "ASSAULT" && e.typ.Name != "PROTEST" || r.protagonists().second != "" || r.protagonists().first == "" {
 		return false
 	}
 	switch {
@@ -161,6 +161,18 @@ func (r *reading) domestic(e *coded) bool {
 		}
 	}
 	return e.inferred
+}
+
+// happening gives protests and fighting that break out, go on or end without
+// anybody named the state in which the story is at home.
+func (r *reading) happening(e *coded) {
+	if e.light == doc.None || e.rule.Type.Name != "PROTEST" && !r.c.lex.mutual[r.lemma(e.trigger)] || !r.takesPlace(e.light) {
+		return
+	}
+	if c := r.home(r.d.Tokens.Sentences[r.d.Tokens.Of[e.trigger]]); c != "" {
+		e.actor = r.stateNamed(nil, c)
+		e.recipient, e.inferred = append([]doc.ActorID(nil), e.actor...), true
+	}
 }
 
 // byForce reports whether a verb's own subject is men in arms or a crowd that no mention stands for.

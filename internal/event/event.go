@@ -9,6 +9,9 @@
 // above it: phase.go), turns the type where PLOVER says so (a planned meeting is
 // AGREE: settle.go), and drops what another event of the sentence already says.
 // Rules/events/README.txt is the grammar.
+//
+// Where the two sides are given and only the type is asked for, a model answers, for
+// which the rules are features: [NewTyper], then [Typer.Type]. Records do not use it.
 package event
 
 import (
@@ -202,9 +205,12 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 // particular may do.
 func (r *reading) code(m *match) (e coded, met, real bool) {
 	e = coded{match: *m, sides: r.roles(m)}
-	if e.agentless && m.rule.frame.sides != nil && len(e.actor) == 0 && (m.rule.Type.counterpart || m.rule.Type.Quad == 1) {
+	if e.agentless && m.rule.frame.sides != nil && len(e.actor) == 0 && (m.rule.Type.counterpart || m.rule.Type.Quad == 1) && !r.isPronoun(r.object(e.verb())) {
 		e.actor = r.both()
 		e.inferred = len(e.actor) > 0
+	}
+	if len(e.actor)+len(e.recipient) == 0 {
+		r.happening(&e)
 	}
 	need := m.rule.needs
 	if r.tags.UPOS[m.trigger] == doc.NOUN && m.light == doc.None && r.kid(m.trigger, doc.Cop) == doc.None {

@@ -236,6 +236,9 @@ func (r *reading) takesPlace(v doc.Token) bool {
 	if o != doc.None {
 		return r.lemma(v) == "take" && r.lemma(o) == "place"
 	}
+	if p := r.kid(v, doc.CompoundPrt); p != doc.None && r.c.lex.happen[r.lemma(v)+"_"+r.lower(p)] {
+		return true
+	}
 	return r.c.lex.happen[r.lemma(v)]
 }
 

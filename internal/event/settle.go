@@ -15,6 +15,15 @@ type coded struct {
 	inferred bool // a side comes from the sentence or the story, not from the event's own words
 }
 
+// verb is the word whose subject and object the event's sides are: the verb that
+// carries a noun, or the trigger.
+func (e *coded) verb() doc.Token {
+	if e.light != doc.None {
+		return e.light
+	}
+	return e.trigger
+}
+
 // shift turns a type by its phase: a planned CONSULT is AGREE. What is planned
 // under a condition turns as well, and then is hypothetical.
 func (l *lexicon) shift(e *coded) {

@@ -34,6 +34,8 @@ func (r *reading) kid(t doc.Token, rels ...doc.Rel) doc.Token { return r.trees.C
 func (r *reading) rel(t doc.Token) doc.Rel    { return r.trees.Rels[t] }
 func (r *reading) head(t doc.Token) doc.Token { return r.trees.Heads[t] }
 
+func (r *reading) isPronoun(t doc.Token) bool { return t != doc.None && r.tags.UPOS[t] == doc.PRON }
+
 func (r *reading) lower(t doc.Token) string { return strings.ToLower(r.d.Word(t)) }
 
 // lemma is the token's lemma in lower case, that of a plural without its ending
