@@ -4,6 +4,7 @@
 //	go run ./cmd/train parse
 //	go run ./cmd/train name
 //	go run ./cmd/train clusters
+//	go run ./cmd/train event
 //
 // The same data and seed give the same bytes.
 package main
@@ -19,7 +20,7 @@ type verb struct {
 }
 
 func main() {
-	verbs := []verb{{"clusters", trainClusters}, {"tag", trainTag}, {"parse", trainParse}, {"name", trainName}}
+	verbs := []verb{{"clusters", trainClusters}, {"tag", trainTag}, {"parse", trainParse}, {"name", trainName}, {"event", trainEvent}}
 	if len(os.Args) > 1 {
 		for _, v := range verbs {
 			if v.name == os.Args[1] {

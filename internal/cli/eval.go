@@ -69,6 +69,7 @@ are scored. The figures do not depend on --workers.`,
 	f.IntVarP(&o.Workers, "workers", "j", runtime.GOMAXPROCS(0), "items read at once")
 	f.StringVar(&o.Part, "part", "all", "geo: dev (every fourth document, by the hash of its id), train (the others) or all")
 	f.StringVar(&o.Labels, "labels", "", "ner: whose conventions, conll, world or politics (default: seen from the file's labels)")
+	f.IntVar(&o.Folds, "folds", 0, "plv: cross-validate, in so many parts, instead of scoring the program's own model")
 	f.BoolVar(&o.Plain, "plain", false, "quotes: score the statements that a record keeps, not every attitude that PolNeAR marks")
 	complete(cmd, "part", "dev", "train", "all")
 	complete(cmd, "labels", "conll", "world", "politics")
@@ -83,6 +84,9 @@ func evaluate(s streams, o evalOptions, task string, files []string) (err error)
 		if !slices.Contains(check.want, check.got) {
 			return usageError{fmt.Errorf("%s %q: want %s", check.what, check.got, strings.TrimPrefix(strings.Join(check.want, ", "), ", "))}
 		}
+	}
+	if o.Folds < 0 || o.Folds == 1 {
+		return usageError{fmt.Errorf("--folds %d: want 2 parts or more", o.Folds)}
 	}
 	e, err := eval.New()
 	if err != nil {

@@ -63,6 +63,7 @@ type Options struct {
 	Progress    func(done, total int) // is told how many items of a file are done; nil: nobody is
 	Part        string                // geo: "dev", "train" or "all" documents, by the hash of their ids
 	Labels      string                // ner: "conll", "world" or "politics"; "" sees it from the labels
+	Folds       int                   // plv: judge each sentence by a model learnt from the other folds, which are made anew; 0: by the program's own
 	Plain       bool                  // quotes: score what a record keeps, not all that PolNeAR marks
 }
 

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"sort"
+
+	"dateline/internal/event"
 )
 
 // RootSentence is a sentence of PLV: its event's two sides, PLOVER root and quad class.
@@ -17,6 +19,8 @@ type RootSentence struct {
 	Target *RootSpan `json:"target"`
 	Root   string    `json:"root"` // YIELD stands for CONCEDE and RETREAT
 	Quad   int       `json:"quad"`
+
+	judge *event.Typer
 }
 
 // RootSpan is a stretch of a sentence, in code points.

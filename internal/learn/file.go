@@ -6,7 +6,8 @@
 // [OpenLinear] and [OpenLookup]; the bytes are read where they lie, nothing is
 // parsed. Training goes the other way: [NewTrainer], Compile, [PackLookup] and
 // [Pack]. A feature is a 64-bit hash of a template and its values ([F1], [F2],
-// [F3]); which words it was made of is not kept.
+// [F3]); which words it was made of is not kept. [Chain] labels sequences, and
+// [Softmax] decides from few examples.
 package learn
 
 import (
