@@ -30,7 +30,7 @@ func (r *reader) linkGroup(i int32) bool {
 	if m.desc.country != "" && want == state || len(m.desc.many) > 1 || r.narrowed(m) {
 		return false
 	}
-	if n == 0 && m.lemma != "side" && m.lemma != "leader" && m.lemma != "country" {
+	if n == 0 && !bareGroup(m.lemma) {
 		members := r.holders(i)
 		if len(members) < 2 {
 			return false
@@ -51,6 +51,15 @@ func (r *reader) linkGroup(i int32) bool {
 	}
 	r.join(i, r.groupChain(members, want), inferred("group of the nearest", r.d.SpanOf(m.run)))
 	return true
+}
+
+// bareGroup reports whether the noun alone, "the neighbours", means two parties.
+func bareGroup(lemma string) bool {
+	switch lemma {
+	case "side", "leader", "country", "neighbour", "neighbor", "rival", "nation", "government":
+		return true
+	}
+	return false
 }
 
 // linkApposedGroup links "his Greek and Cypriot counterparts" to the persons whose
@@ -234,7 +243,11 @@ func (r *reader) groupMembers(i int32, want class, n int) []int32 {
 	if n == 0 {
 		n = 2
 	}
-	r.candidates(i, 4, func(k int32) bool {
+	reach := doc.Sentence(4)
+	if m.desc.count > 0 { // who says how many means those named together
+		reach = maxSentences
+	}
+	r.candidates(i, reach, func(k int32) bool {
 		o := &r.mentions[k]
 		if o.coord == nil || r.contains(o, m) || r.contains(m, o) {
 			return true
@@ -257,7 +270,11 @@ func (r *reader) groupMembers(i int32, want class, n int) []int32 {
 	if out != nil {
 		return r.asWanted(out, want)
 	}
-	return r.asWanted(r.salient(i, want, n), want)
+	out = r.salient(i, want, n, 5)
+	if out == nil && m.desc.count > 0 {
+		out = r.salient(i, want, n, maxSentences)
+	}
+	return r.asWanted(out, want)
 }
 
 // fits reports whether a mention may be a member of a group of the class.
@@ -328,12 +345,13 @@ func (r *reader) namedState(code string) int32 {
 
 // salient returns the n chains of a class that stand out most before a mention,
 // in the order of the text, or nil if there are fewer. Of two actors of one
-// country only the more salient counts unless persons are wanted.
-func (r *reader) salient(i int32, want class, n int) []int32 {
+// country only the more salient counts unless persons are wanted. It looks back
+// over so many sentences.
+func (r *reader) salient(i int32, want class, n int, reach doc.Sentence) []int32 {
 	m := &r.mentions[i]
 	var order []int32
 	weight := map[int32]float64{}
-	r.candidates(i, 5, func(k int32) bool {
+	r.candidates(i, reach, func(k int32) bool {
 		o := &r.mentions[k]
 		if o.coord != nil || o.chain == none || o.place || r.contains(m, o) || !r.fits(m, o, want) {
 			return true

@@ -270,6 +270,10 @@ func (r *reader) nounMention(t doc.Token) {
 		}
 		return
 	case doc.NOUN, doc.PROPN:
+	case doc.ADJ: // "the official said", where the tagger errs
+		if n, ok := r.nounAt(t); !ok || n.class != person || !n.role || !argument(r.rels[t]) || r.d.Trees.Child(t, doc.Det) < 0 {
+			return
+		}
 	case doc.NUM: // "the two have met"
 		if !(r.rels[t] == doc.Nsubj || r.rels[t] == doc.NsubjPass) || number(lower(r.words[t])) < 2 || t == 0 || lower(r.words[t-1]) != "the" {
 			return
