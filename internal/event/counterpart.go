@@ -35,7 +35,9 @@ func (r *reading) counterpart(e *coded, run doc.Run) {
 		return
 	}
 	other := r.opposite(e.actor)
-	if other == doc.None {
+	if other == doc.None && e.typ.Name == "REJECT" { // what is refused is often nobody's
+		other = r.neighbour(e.actor, doc.Run{Start: e.verb(), End: r.trees.Subtree(e.verb()).End}, r.speaker(e.trigger))
+	} else if other == doc.None {
 		other = r.neighbour(e.actor, run, r.speaker(e.trigger))
 	}
 	if other == doc.None && !sides {
@@ -147,6 +149,10 @@ func (r *reading) opposite(own []doc.ActorID) doc.ActorID {
 // that state alone: what it does without anybody to whom is done to its own, and
 // violence that nobody in particular does there is done among its own.
 func (r *reading) domestic(e *coded) bool {
+	if e.typ.Name == "ASSAULT" && len(e.actor) == 0 && len(e.recipient) > 0 && r.c.lex.mutual[r.lemma(e.trigger)] && r.tags.UPOS[e.trigger] == doc.NOUN && r.inOneState(e) {
+		e.actor, e.inferred = append([]doc.ActorID(nil), e.recipient...), true // "the violence in Kenya"
+		return true
+	}
 	if e.typ.Name != "COERCE" && e.typ.Name != "ASSAULT" && e.typ.Name != "PROTEST" || r.protagonists().second != "" || r.protagonists().first == "" {
 		return false
 	}
@@ -173,6 +179,19 @@ func (r *reading) happening(e *coded) {
 		e.actor = r.stateNamed(nil, c)
 		e.recipient, e.inferred = append([]doc.ActorID(nil), e.actor...), true
 	}
+}
+
+// inOneState reports whether what happens does so in one state and is done to nobody else.
+func (r *reading) inOneState(e *coded) bool {
+	if len(r.phrases(nil, e.trigger, []string{"in", "across", "throughout"}, e.light)) == 0 {
+		return false
+	}
+	for _, a := range e.recipient {
+		if a >= 0 && r.actors.Actors[a].Kind != doc.State {
+			return false
+		}
+	}
+	return !r.several(e.recipient)
 }
 
 // byForce reports whether a verb's own subject is men in arms or a crowd that no mention stands for.

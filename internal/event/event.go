@@ -222,6 +222,9 @@ func (r *reading) code(m *match) (e coded, met, real bool) {
 	if !r.met(e.sides, need, m.rule.Type) {
 		return e, false, false
 	}
+	if e.agentless && len(e.actor) == 0 && m.rule.Type.Quad == 3 && r.rel(m.trigger) == doc.AclRelcl && !r.aside(m.trigger) {
+		return e, false, false // "people who were accused": by nobody in particular
+	}
 	e.reality = r.realityOf(m)
 	r.c.lex.shift(&e)
 	return e, true, len(e.actor) > 0 || need == needNone || e.phase == doc.Occurred || e.phase == doc.Ongoing

@@ -109,6 +109,13 @@ func (r *reading) antecedent(t doc.Token) doc.Token {
 	return t
 }
 
+// aside reports whether a relative clause stands behind a comma: it tells of its
+// noun, and does not say which is meant.
+func (r *reading) aside(v doc.Token) bool {
+	t := r.trees.Subtree(v).Start
+	return r.lower(t) == "," || t > 0 && r.lower(t-1) == ","
+}
+
 // surface returns the head of the surface subject of a predicate, its own or
 // the one it shares by coordination, control or as a participle; None if none.
 func (r *reading) surface(v doc.Token, depth int) doc.Token {
