@@ -103,7 +103,13 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 				add(k)
 			}
 		}
-	} else if rel := r.rel(t); (rel == doc.Obj || rel == doc.Obl) && light == doc.None { // "stressing its support for Iraq", "During a visit on Friday to Oslo, she said"
+	} else if light != doc.None { // "held talks in Oslo with Sweden"
+		for _, k := range r.trees.Children(light) {
+			if r.rel(k) == doc.Obl && k > t {
+				add(k)
+			}
+		}
+	} else if rel := r.rel(t); rel == doc.Obj || rel == doc.Obl { // "stressing its support for Iraq", "During a visit on Friday to Oslo, she said"
 		h := r.head(t)
 		for _, k := range r.trees.Children(h) {
 			if k > t && (rel == doc.Obj || k < h) && r.rel(k) == doc.Obl && isOneOf(r.preposition(k), preps) {
