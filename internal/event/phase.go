@@ -296,7 +296,7 @@ func (r *reading) modalOf(h, k, light doc.Token) (effect, bool) {
 		return 0, false
 	}
 	rel := r.rel(k)
-	if h != r.head(k) && r.head(h) == k { // h is the adjective before k
+	if h != r.head(k) && r.head(h) == k && light == doc.None { // h is the adjective before k
 		for i := range x.modals {
 			if x.modals[i].attributive {
 				return x.modals[i].gives, true
