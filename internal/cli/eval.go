@@ -36,7 +36,7 @@ in .gz are unpacked. Of several files each is scored, and all together. The task
 ` + tasks.String() + `
 Shares are in per cent (gold: of 1). --json prints an array to standard output, an object for
 each file: task, file (null: all together), items, unit, scores and labels, where each name
-stands for an object of its figures.
+stands for an object of its figures, and a caveat where there is one.
 
 --predictions writes what was read, a line of JSON for each item, in the order of the files.
 Offsets count code points of the item's text; ends are not part of what they end:

@@ -34,6 +34,7 @@ type Result struct {
 	Unit       string
 	Rows       []Row
 	Labels     []Row    // by label, by relation or by document; may be empty
+	Caveat     string   // why the figures are not what they seem; "" where they are
 	Notes      []string // what is missed and what is extra, a line each; only gold has them
 }
 
@@ -89,6 +90,9 @@ func WriteText(w io.Writer, results []*Result, verbose bool) error {
 			without = " without gold: read, not scored"
 		}
 		fmt.Fprintf(&b, "%s  %s  (%d %s%s)\n", r.Task, file, r.Items, r.Unit, without)
+		if r.Caveat != "" {
+			fmt.Fprintf(&b, "  Mind: %s.\n", r.Caveat)
+		}
 		writeRows(&b, r.Rows)
 		if verbose && len(r.Labels) > 0 {
 			b.WriteByte('\n')
@@ -140,7 +144,11 @@ func WriteJSON(w io.Writer, results []*Result) error {
 		if r.File != "" {
 			file = quoted(r.File)
 		}
-		fmt.Fprintf(&b, `{"task":%s,"file":%s,"items":%d,"unit":%s,"scores":`, quoted(r.Task), file, r.Items, quoted(r.Unit))
+		fmt.Fprintf(&b, `{"task":%s,"file":%s,"items":%d,"unit":%s,`, quoted(r.Task), file, r.Items, quoted(r.Unit))
+		if r.Caveat != "" {
+			fmt.Fprintf(&b, `"caveat":%s,`, quoted(r.Caveat))
+		}
+		b.WriteString(`"scores":`)
 		jsonRows(&b, r.Rows)
 		b.WriteString(`,"labels":`)
 		jsonRows(&b, r.Labels)

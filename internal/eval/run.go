@@ -22,6 +22,8 @@ type spec[I, S any] struct {
 	rows func(*S) (rows, labels []Row)
 	// notes says what is wrong; nil where nobody says.
 	notes func(*S) []string
+	// caveat says why the figures are not what they seem; "" or nil where they are.
+	caveat func(*S) string
 }
 
 // run scores the files of a task one after the other, the items of each at once.
@@ -39,6 +41,9 @@ func run[I, S any](t Task, s spec[I, S], files []string, o Options) ([]*Result, 
 			r.Rows, r.Labels = s.rows(score)
 			if s.notes != nil && file != "" {
 				r.Notes = s.notes(score)
+			}
+			if s.caveat != nil {
+				r.Caveat = s.caveat(score)
 			}
 		}
 		return r

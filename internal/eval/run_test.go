@@ -181,7 +181,7 @@ func TestWorkersDoNotShow(t *testing.T) {
 }
 
 func TestResultsAreWritten(t *testing.T) {
-	results := []*eval.Result{{Task: "ner", File: "a\"b.conll", Items: 2, Unit: "documents",
+	results := []*eval.Result{{Task: "ner", File: "a\"b.conll", Items: 2, Unit: "documents", Caveat: "few",
 		Rows:   []eval.Row{{Name: "names", Figures: []eval.Figure{{Name: "f1", Value: 93.456, Places: 2}, {Name: "gold", Value: 12}}}},
 		Labels: []eval.Row{{Name: "B³", Figures: []eval.Figure{{Name: "f1", Value: 50, Places: 2}}}}}}
 	var text, data bytes.Buffer
@@ -189,6 +189,7 @@ func TestResultsAreWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `ner  a"b.conll  (2 documents)
+  Mind: few.
               f1     gold
   names    93.46       12
 
@@ -202,10 +203,10 @@ func TestResultsAreWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	var parsed []struct {
-		File   string
-		Scores map[string]map[string]float64
+		File, Caveat string
+		Scores       map[string]map[string]float64
 	}
-	if err := json.Unmarshal(data.Bytes(), &parsed); err != nil || parsed[0].File != "a\"b.conll" || parsed[0].Scores["names"]["f1"] != 93.46 {
+	if err := json.Unmarshal(data.Bytes(), &parsed); err != nil || parsed[0].File != "a\"b.conll" || parsed[0].Caveat != "few" || parsed[0].Scores["names"]["f1"] != 93.46 {
 		t.Errorf("%s: %v", data.String(), err)
 	}
 }

@@ -16,7 +16,7 @@ var corefTask = Task{
 	Lines: `a line a document: id (of its "# begin document", else its number in the file), chains
 [[[start, end]...]...] in the document's tokens, counted from 0`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		return run(t, spec[corpus.Chained, corefScores]{"documents", corpus.ReadChains, func(d corpus.Chained) bool { return len(d.Chains) == 0 }, e.readChained, corefRows, nil}, files, o)
+		return run(t, spec[corpus.Chained, corefScores]{"documents", corpus.ReadChains, func(d corpus.Chained) bool { return len(d.Chains) == 0 }, e.readChained, corefRows, nil, nil}, files, o)
 	},
 }
 

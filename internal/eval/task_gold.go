@@ -20,7 +20,7 @@ var goldTask = Task{
 		return run(t, spec[*GoldArticle, GoldScore]{"articles", func(path string) ([]*GoldArticle, error) {
 			g, err := ReadGold(path)
 			return []*GoldArticle{g}, err
-		}, func(*GoldArticle) bool { return false }, e.readGold, goldRows, func(s *GoldScore) []string { return s.notes }}, files, o)
+		}, func(*GoldArticle) bool { return false }, e.readGold, goldRows, func(s *GoldScore) []string { return s.notes }, nil}, files, o)
 	},
 }
 

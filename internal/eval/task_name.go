@@ -20,7 +20,7 @@ tokens and tags: IOB2 over PER, LOC, ORG, MISC, which is what all are scored in 
 Facility is LOC; NORP, Product and Misc are MISC; dates and money are no names)`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
 		return run(t, spec[namedItem, NameScore]{"documents", func(path string) ([]namedItem, error) { return readNamed(path, o.Labels) },
-			func(x namedItem) bool { return len(x.Names.Names) == 0 }, e.readNames, nameRows, nil}, files, o)
+			func(x namedItem) bool { return len(x.Names.Names) == 0 }, e.readNames, nameRows, nil, nil}, files, o)
 	},
 }
 

@@ -16,7 +16,7 @@ upos, xpos, lemma, head (counted from 1; 0 is the root), deprel; and a line a do
 as raw text: from "text", id (of its newdoc), text (put together from the words), sentences,
 each with tokens [[start, end]...], upos, xpos, lemma, head, deprel`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		return run(t, spec[corpus.Tree, ParseScore]{"documents", corpus.ReadTrees, func(t corpus.Tree) bool { return t.Bare }, e.readTree, parseRows, nil}, files, o)
+		return run(t, spec[corpus.Tree, ParseScore]{"documents", corpus.ReadTrees, func(t corpus.Tree) bool { return t.Bare }, e.readTree, parseRows, nil, nil}, files, o)
 	},
 }
 

@@ -18,7 +18,7 @@ lon null where the place has no point`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
 		return run(t, spec[corpus.Geo, placeScores]{"articles",
 			func(path string) ([]corpus.Geo, error) { return readPart(path, o.Part) },
-			func(g corpus.Geo) bool { return len(g.Toponyms) == 0 }, e.readPlaces, placeRows, nil}, files, o)
+			func(g corpus.Geo) bool { return len(g.Toponyms) == 0 }, e.readPlaces, placeRows, nil, nil}, files, o)
 	},
 }
 

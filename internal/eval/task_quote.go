@@ -14,7 +14,7 @@ var quotesTask = Task{
 the marks that PolNeAR gives them`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
 		return run(t, spec[AttributedText, QuoteScore]{"articles", ReadPolNeAR, func(a AttributedText) bool { return len(a.Attributions) == 0 },
-			func(a AttributedText) (any, func(*QuoteScore), error) { return e.readQuotes(a, o.Plain) }, quoteRows, nil}, files, o)
+			func(a AttributedText) (any, func(*QuoteScore), error) { return e.readQuotes(a, o.Plain) }, quoteRows, nil, nil}, files, o)
 	},
 }
 

@@ -30,7 +30,7 @@ var plvTask = Task{
 					s.judge = judge
 				}
 				return e.readRoot(s)
-			}, rootRows, rootNotes}, files, o)
+			}, rootRows, nil, rootCaveat}, files, o)
 	},
 }
 
@@ -114,9 +114,9 @@ func rootRows(s *rootScores) (rows, labels []Row) {
 	return rows, labels
 }
 
-func rootNotes(s *rootScores) []string {
+func rootCaveat(s *rootScores) string {
 	if s.learnt == 0 {
-		return nil
+		return ""
 	}
-	return []string{fmt.Sprintf("the model was learnt from %d of these %d sentences: --folds 5 judges each by one that was not", s.learnt, s.All)}
+	return fmt.Sprintf("the model was learnt from %d of these %d sentences; --folds 5 judges each by one that was not", s.learnt, s.All)
 }

@@ -13,7 +13,7 @@ var timeTask = Task{
 	Wants: "lines of JSON with id, text, dct (YYYY-MM-DD) and timex [{start, end, type, value}]",
 	Lines: `a line a document: id, timex [{start, end, text, type, value, mod}]`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		return run(t, spec[timed, TimeScore]{"documents", readTimed, func(x timed) bool { return len(x.times) == 0 }, e.readTimes, timeRows, nil}, files, o)
+		return run(t, spec[timed, TimeScore]{"documents", readTimed, func(x timed) bool { return len(x.times) == 0 }, e.readTimes, timeRows, nil, nil}, files, o)
 	},
 }
 
