@@ -1,13 +1,9 @@
 package eval
 
 import (
-	"bufio"
-	"compress/gzip"
-	"encoding/json"
-	"fmt"
-	"os"
 	"sort"
 
+	"dateline/internal/corpus"
 	"dateline/internal/event"
 )
 
@@ -29,28 +25,26 @@ type RootSpan struct {
 	End   int `json:"end"`
 }
 
-// ReadRoots reads a gzipped file of PLV sentences, one JSON object a line.
-func ReadRoots(path string) ([]RootSentence, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", path, err)
-	}
-	var out []RootSentence
-	lines := bufio.NewScanner(z)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var s RootSentence
-		if err := json.Unmarshal(lines.Bytes(), &s); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", path, len(out)+1, err)
+// ReadRoots reads a file of PLV sentences, one JSON object a line. A side outside
+// its sentence is an error.
+func ReadRoots(path string) (out []RootSentence, err error) {
+	err = corpus.Lines(path, func(s RootSentence) error {
+		if s.Text == "" {
+			return corpus.ErrNoText
+		}
+		at := corpus.NewOffsets(s.Text)
+		for _, side := range []*RootSpan{s.Source, s.Target} {
+			if side == nil {
+				continue
+			}
+			if _, err := at.Span(side.Start, side.End); err != nil {
+				return err
+			}
 		}
 		out = append(out, s)
-	}
-	return out, lines.Err()
+		return nil
+	})
+	return out, err
 }
 
 // RootOf is the PLV root of a PLOVER type.

@@ -131,6 +131,7 @@ func TestAWrongFileSaysWhere(t *testing.T) {
 		{"time", samples["time"] + strings.Replace(samples["time"], "23,", "-1,", 1), ":2: timex"},
 		{"geo", strings.Replace(samples["geo"], "21,", "77,", 1), `:1: toponym "Oslo": span 17-77`},
 		{"plv", strings.Replace(samples["plv"], "ACCUSE", "", 1), ": no gold in any of its 1 sentences"},
+		{"plv", strings.Replace(samples["plv"], "24}", "99}", 1), ":1: span 17-99, want one within the text's 35 code points"},
 		{"gold", strings.Replace(samples["gold"], `"at": "Monday"`, `"at": "Tuesday"`, 1), `oslo: gold words not in the text: "Tuesday"`},
 		{"gold", "{}", "no such file"},
 		{"geo", "", ": no articles in it"},

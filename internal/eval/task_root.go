@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"dateline/internal/corpus"
 	"dateline/internal/event"
 )
 
@@ -15,7 +14,7 @@ var plvTask = Task{
 	Wants: "lines of JSON with id, sentence, source, target, root and quad",
 	Lines: `a line a sentence: id, root (one of 15, YIELD for CONCEDE and RETREAT) and quad (1 to 4)`,
 	run: func(e *Evaluator, t Task, files []string, o Options) ([]*Result, error) {
-		items, judge := readRoots, (*event.Typer)(nil)
+		items, judge := ReadRoots, (*event.Typer)(nil)
 		if o.Folds > 1 {
 			items = func(path string) ([]RootSentence, error) { return e.foldedRoots(path, o.Folds) }
 		} else {
@@ -36,7 +35,7 @@ var plvTask = Task{
 
 // foldedRoots reads a file, each of whose sentences is to be judged by a model that was learnt without it.
 func (e *Evaluator) foldedRoots(path string, folds int) ([]RootSentence, error) {
-	sentences, err := readRoots(path)
+	sentences, err := ReadRoots(path)
 	if err != nil {
 		return nil, err
 	}
@@ -48,17 +47,6 @@ func (e *Evaluator) foldedRoots(path string, folds int) ([]RootSentence, error) 
 		sentences[i].judge = typers[i]
 	}
 	return sentences, nil
-}
-
-func readRoots(path string) (out []RootSentence, err error) {
-	err = corpus.Lines(path, func(s RootSentence) error {
-		if s.Text == "" {
-			return corpus.ErrNoText
-		}
-		out = append(out, s)
-		return nil
-	})
-	return out, err
 }
 
 type rootLine struct {
