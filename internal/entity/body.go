@@ -57,6 +57,9 @@ func (r *reader) linkState(i int32) bool {
 		if o.owner {
 			score += 0.5
 		}
+		if o.place && o.sent == m.sent { // "came to Iraq ... a third of the country"
+			score++
+		}
 		if o.adj {
 			score -= 0.7
 		}

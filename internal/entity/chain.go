@@ -61,6 +61,7 @@ func (r *reader) join(m, c int32, why doc.Why) {
 func (r *reader) joinBodies() {
 	byEntity := map[*world.Entity]int32{}
 	byName := map[string]int32{}
+	owned := map[string]int32{} // "parliament": the chain of the "Iraqi Parliament", the last that was named
 	short := r.abbreviations()
 	for i := range r.mentions {
 		m := &r.mentions[i]
@@ -84,10 +85,19 @@ func (r *reader) joinBodies() {
 				byEntity[l.entity] = c
 				r.chains[c].entity, r.chains[c].name = l.entity, l.entity.Name
 			}
+			if l.class == organisation && l.run.Len() > 1 && r.adjective(doc.Run{Start: l.run.Start, End: l.run.Start + 1}) {
+				owned[bodyKey(oneLine(r.d.RunText(doc.Run{Start: l.run.Start + 1, End: l.run.End})))] = c
+			}
 		default:
 			key := bodyKey(oneLine(r.d.RunText(l.run)))
-			if m.lemma != "" && m.desc.country != "" && l.country == "" { // each state has its own "Foreign Ministry"
-				key = m.desc.country + " " + key
+			if m.lemma != "" && l.country == "" {
+				if m.desc.country != "" { // each state has its own "Foreign Ministry"
+					owned[key] = r.chainFor(byName, m.desc.country+" "+key, l.class)
+					key = m.desc.country + " " + key
+				} else if o, ok := owned[key]; ok && m.desc.owners[0] == doc.None { // and goes on with it by that name alone
+					c = o
+					break
+				}
 			}
 			if long, ok := short[key]; ok {
 				key = long

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"dateline/internal/doc"
 )
@@ -121,7 +122,6 @@ func (r *reader) holders(i int32) []int32 {
 			return true
 		}
 		if o.plural && o.lemma == m.lemma && o.form == doc.ByNominal { // they have been named like that already
-			all = nil
 			return false
 		}
 		if c := o.chain; c != none && r.chains[c].class == person && r.chains[c].bearer != none && r.mayBe(m.lemma, &r.chains[c]) && !holds(all, c) {
@@ -315,6 +315,22 @@ func (r *reader) mayBe(lemma string, c *chain) bool {
 	return c.tenure != "" && officeNoun(headWord(c.tenure)) == officeNoun(lemma)
 }
 
+// leads reports whether a person is the head of a state, a government or a body.
+func (r *reader) leads(c *chain) bool {
+	for _, office := range []string{c.office, c.tenure} {
+		office = lower(office)
+		if last := headWord(office); headOfState(last) && last != "secretary" && (last != "minister" || strings.Contains(office, "prime")) {
+			return true
+		}
+	}
+	for _, d := range c.descs {
+		if last := lower(r.words[d.head]); !d.office0() && headOfState(last) && last != "minister" && last != "secretary" {
+			return true
+		}
+	}
+	return false
+}
+
 // asWanted turns persons into their states where a group of states is wanted.
 func (r *reader) asWanted(chains []int32, want class) []int32 {
 	if want != state {
@@ -358,6 +374,8 @@ func (r *reader) salient(i int32, want class, n int, reach doc.Sentence) []int32
 		}
 		w := 1.0
 		switch {
+		case m.lemma == "leader" && !r.leads(&r.chains[o.chain]): // a minister is no leader where a president is
+			w = 0.3
 		case o.reported && want != person: // who tells of the two sides is neither
 			w = 0.2
 		case o.subject && o.main:
