@@ -204,7 +204,9 @@ func (m *mender) apart(run Run) {
 		m.upos[v], m.xpos[v] = NOUN, NN
 		m.set(v, m.heads[h], m.rels[h])
 		m.set(h, m.heads[v], Obl)
-		m.heads[v-1] = v
+		if m.heads[v-1] == h {
+			m.heads[v-1] = v
+		}
 	}
 }
 

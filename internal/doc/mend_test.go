@@ -105,3 +105,54 @@ func TestMend(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the tree, what comes out is one.
+func FuzzMend(f *testing.F) {
+	f.Add([]byte("the accused in Oslo"))
+	f.Add([]byte{3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8, 9, 7, 9, 3, 2, 3, 8, 4, 6, 2, 6, 4})
+	words := []string{"the", "to", "accused", "shot", "set", "for", ",", "when", "help", "met", "'s", "forces", "Oslo", "after", "in", "down", "vow"}
+	tags := []XPOS{NN, NNS, NNP, NNPS, VBN, VBD, VB, VBZ, JJ, IN, DT, PRP, TO, Comma, Period, CC, WRB, POS, RB}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		n := min(len(data)/4, 40)
+		if n < 2 {
+			return
+		}
+		d := &Doc{Tags: &Tags{}}
+		heads, rels, spans := make([]Token, n), make([]Rel, n), make([]Span, n)
+		for i := range n {
+			b := data[4*i : 4*i+4]
+			w := words[int(b[0])%len(words)]
+			spans[i] = Span{Byte(len(d.Text)), Byte(len(d.Text) + len(w))}
+			d.Text += w + " "
+			x := tags[int(b[1])%len(tags)]
+			d.Tags.XPOS, d.Tags.UPOS, d.Tags.Lemma = append(d.Tags.XPOS, x), append(d.Tags.UPOS, coarse[x]), append(d.Tags.Lemma, w)
+			heads[i], rels[i] = Token(int(b[2])%n), Rel(1+int(b[3])%int(Rels-1))
+		}
+		root := Token(int(data[len(data)-1]) % n)
+		for i := range heads { // a tree: whoever does not reach the root hangs on it
+			k, steps := Token(i), 0
+			for k != root && steps <= n {
+				k, steps = heads[k], steps+1
+			}
+			if steps > n {
+				heads[i] = root
+			}
+		}
+		heads[root], rels[root] = None, Root
+		for i := range heads {
+			if Token(i) != root && rels[i] == Root {
+				rels[i] = Dep
+			}
+		}
+		d.Tokens = NewTokens(spans, []Run{{0, Token(n)}}, []int32{0})
+		d.Trees = NewTrees(heads, rels)
+		if Check(d) != nil {
+			return
+		}
+		mended := *d
+		mended.Trees, mended.Tags = Mend(d, func(string) bool { return true })
+		if err := Check(&mended); err != nil {
+			t.Error(err)
+		}
+	})
+}
