@@ -330,7 +330,7 @@ func (r *reader) inferFolk(c *chain, first *mention) {
 // story's own state.
 func (r *reader) inferPerson(c *chain, first *mention) string {
 	if c.office == "" || !stateSector(c.sector) {
-		return ""
+		return r.compatriot(c, first)
 	}
 	for _, d := range c.descs {
 		if d.indefinite {
@@ -358,6 +358,28 @@ func (r *reader) inferPerson(c *chain, first *mention) string {
 		return at[0]
 	} else if len(at) > 1 {
 		return ""
+	}
+	return r.home
+}
+
+// compatriot returns the story's own state for a person of whom only the name, or
+// what he does, is told, in a sentence that names no other state.
+func (r *reader) compatriot(c *chain, first *mention) string {
+	if r.home == "" || c.sector == "IGO" || c.sector == "NGO" || c.sector == "MED" {
+		return ""
+	}
+	for _, d := range c.descs {
+		for _, t := range d.owners { // he belongs to somebody
+			if t != doc.None {
+				return ""
+			}
+		}
+	}
+	s := r.sentence(first.head)
+	for _, code := range append(r.countriesIn(s.Start, s.End), r.placesIn(s.Start, s.End)...) {
+		if code != r.home {
+			return ""
+		}
 	}
 	return r.home
 }
