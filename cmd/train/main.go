@@ -3,6 +3,7 @@
 //	go run ./cmd/train tag
 //	go run ./cmd/train parse
 //	go run ./cmd/train name
+//	go run ./cmd/train quote
 //	go run ./cmd/train clusters
 //	go run ./cmd/train event
 //
@@ -20,7 +21,7 @@ type verb struct {
 }
 
 func main() {
-	verbs := []verb{{"clusters", trainClusters}, {"tag", trainTag}, {"parse", trainParse}, {"name", trainName}, {"event", trainEvent}}
+	verbs := []verb{{"clusters", trainClusters}, {"tag", trainTag}, {"parse", trainParse}, {"name", trainName}, {"quote", trainQuote}, {"event", trainEvent}}
 	if len(os.Args) > 1 {
 		for _, v := range verbs {
 			if v.name == os.Args[1] {

@@ -14,22 +14,50 @@
 // Syntax is read from the tree first; where the tree has no answer, commas and
 // word order are asked. A statement is kept only with both a source and a
 // content, because a reader is helped more by a sure fact than by a guess.
+//
+// [Reader.Wide] reads every attribution that PolNeAR would mark, by a model learnt
+// from it for which the rules are one voice among others. attribution.go shows its
+// steps: words are weighed as cues (cuefeatures.go), those around a cue are labelled
+// source, cue and content (roles.go, rolefeatures.go), one of the likeliest
+// labellings is chosen (choose.go), and the attributions are judged side by side
+// (judge.go). train.go and fit.go make the model.
 package quote
 
 import (
 	"fmt"
 
 	"dateline/internal/doc"
+	"dateline/internal/learn"
 )
 
 // Reader is safe for concurrent use.
 type Reader struct {
 	lexicon *lexicon
 	wide    bool
+	model   *model // nil to read by the rules alone
 }
 
-// New reads the embedded rules.
+// New reads the embedded rules and opens the weights.
 func New() (*Reader, error) {
+	f, err := learn.Open("quote")
+	if err != nil {
+		return nil, fmt.Errorf("quote: %w", err)
+	}
+	return From(f)
+}
+
+// From is New with other weights, as Train returns them.
+func From(weights *learn.File) (*Reader, error) {
+	r, err := newRules()
+	if err != nil {
+		return nil, err
+	}
+	r.model, err = openModel(weights)
+	return r, err
+}
+
+// newRules returns a reader that has no model, and reads by the rules alone.
+func newRules() (*Reader, error) {
 	l, err := loadLexicon()
 	if err != nil {
 		return nil, err
@@ -37,9 +65,12 @@ func New() (*Reader, error) {
 	return &Reader{lexicon: l}, nil
 }
 
-// Wide returns a reader that keeps every attitude which PolNeAR would: wishes,
-// plans, support and opposition, and sources that are pronouns of a relative
-// clause, besides what the reader itself keeps.
+// Wide returns a reader of every attribution as PolNeAR has them: not of speech
+// alone but of belief, wish, plan, support and opposition, with or without a
+// source, as has been learnt from it. The record is read without: its statements
+// are what somebody has said. What the wide reader finds says so in Why.By.
+//
+// Its contents have their quotation marks, and no To and When.
 func (r *Reader) Wide() *Reader {
 	w := *r
 	w.wide = true
@@ -56,6 +87,16 @@ func (r *Reader) Read(d *doc.Doc) (*doc.Statements, error) {
 	if d.Tokens == nil || d.Tags == nil || d.Trees == nil {
 		return nil, fmt.Errorf("quote: the document lacks tokens, tags or trees")
 	}
+	x := r.open(d)
+	if r.wide && r.model != nil {
+		m := newMarking(x, r.model.clusters)
+		return doc.NewStatements(d, m.marked(m.attributions(r.model))), nil
+	}
+	return doc.NewStatements(d, x.statements()), nil
+}
+
+// open reads a document by the rules.
+func (r *Reader) open(d *doc.Doc) *reading {
 	x := &reading{lexicon: r.lexicon, wide: r.wide, d: d, tags: d.Tags, trees: d.Trees}
 	x.quotations = quotations(d)
 	x.quoted = make([]int32, d.Tokens.Len())
@@ -88,7 +129,7 @@ func (r *Reader) Read(d *doc.Doc) (*doc.Statements, error) {
 	}
 	x.linkQuotations()
 	x.settle()
-	return doc.NewStatements(d, x.statements()), nil
+	return x
 }
 
 // reading is the work on one document.

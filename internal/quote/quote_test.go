@@ -101,25 +101,31 @@ func shown(d *doc.Doc) string {
 	return strings.TrimRight(b.String(), "\n")
 }
 
-// TestCases runs testdata/cases/quotes: a lesson, "-- text --", and "-- statements --" with one a line.
+// TestCases runs testdata/cases/quotes and, with the wide reader, attributions: a
+// lesson, "-- text --", and "-- statements --" with one a line.
 func TestCases(t *testing.T) {
 	s := open(t)
-	files, err := filepath.Glob("../../testdata/cases/quotes/*.txtar")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		raw, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
+	for _, c := range []struct {
+		folder string
+		reader *Reader
+	}{{"quotes", s.quote}, {"attributions", s.quote.Wide()}} {
+		files, err := filepath.Glob("../../testdata/cases/" + c.folder + "/*.txtar")
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no cases of %s: %v", c.folder, err)
 		}
-		_, rest, _ := strings.Cut(string(raw), "-- text --\n")
-		text, want, ok := strings.Cut(rest, "-- statements --\n")
-		if !ok {
-			t.Fatalf("%s: no statements", file)
-		}
-		if got := shown(s.read(t, s.quote, text)); got != strings.TrimRight(want, "\n") {
-			t.Errorf("%s:\n got\n%s\nwant\n%s", filepath.Base(file), got, want)
+		for _, file := range files {
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, rest, _ := strings.Cut(string(raw), "-- text --\n")
+			text, want, ok := strings.Cut(rest, "-- statements --\n")
+			if !ok {
+				t.Fatalf("%s: no statements", file)
+			}
+			if got := shown(s.read(t, c.reader, text)); got != strings.TrimRight(want, "\n") {
+				t.Errorf("%s/%s:\n got\n%s\nwant\n%s", c.folder, filepath.Base(file), got, want)
+			}
 		}
 	}
 }
@@ -127,12 +133,16 @@ func TestCases(t *testing.T) {
 // TestRules reads every yes and no sentence of rules/reporting.
 func TestRules(t *testing.T) {
 	s := open(t)
-	wide := s.quote.Wide()
+	wide, err := newRules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wide.wide = true
 	for _, e := range s.quote.lexicon.examples {
 		text, want := parts(e.text)
 		reader := s.quote
 		if strings.Contains(e.id, ":want") || strings.Contains(e.id, ":support") || strings.Contains(e.id, ":talk") {
-			reader = wide // the classes that only a wide reader keeps
+			reader = wide // the classes that only tell the model of a wide reader something
 		}
 		d := s.read(t, reader, text)
 		found := ""
@@ -249,17 +259,26 @@ func TestHostile(t *testing.T) {
 		"lines":   strings.Repeat("“He said.\n\n", 20_000),
 		"commas":  strings.Repeat("It rained, he said, ", 10_000),
 	} {
-		d := s.trees(t, text)
-		start := time.Now()
-		var err error
-		if d.Statements, err = s.quote.Read(d); err != nil {
-			t.Fatal(err)
-		}
-		if took := time.Since(start); took > 2*time.Second {
-			t.Errorf("%s: %v", name, took)
-		}
-		if err := doc.Check(d); err != nil {
-			t.Errorf("%s: %v", name, err)
+		for _, r := range []struct {
+			reader *Reader
+			text   string
+			within time.Duration
+		}{
+			{s.quote, text, 2 * time.Second},
+			{s.quote.Wide(), strings.ToValidUTF8(text[:len(text)/20], ""), 8 * time.Second},
+		} {
+			d := s.trees(t, r.text)
+			start := time.Now()
+			var err error
+			if d.Statements, err = r.reader.Read(d); err != nil {
+				t.Fatal(err)
+			}
+			if took := time.Since(start); took > r.within {
+				t.Errorf("%s: %v (wide: %v)", name, took, r.reader.wide)
+			}
+			if err := doc.Check(d); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
 		}
 	}
 }
@@ -287,11 +306,18 @@ func BenchmarkRead(b *testing.B) {
 	text := strings.Repeat("“The ceasefire holds,” Defence Minister Ivan Petrov told reporters in Geneva on Friday, “and it will hold.” "+
 		"The ministry denied that its troops had crossed the river and said the talks would go on in May, according to the state agency.\n\n", 100)
 	d := s.trees(b, text)
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := s.quote.Read(d); err != nil {
-			b.Fatal(err)
-		}
+	for _, r := range []struct {
+		name   string
+		reader *Reader
+	}{{"record", s.quote}, {"wide", s.quote.Wide()}} {
+		b.Run(r.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := r.reader.Read(d); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(d.Tokens.Len()*b.N)/b.Elapsed().Seconds(), "tokens/s")
+		})
 	}
-	b.ReportMetric(float64(d.Tokens.Len()*b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
