@@ -239,6 +239,9 @@ func (r *reading) belowWord(v, h doc.Token, depth int) reality {
 			}
 			if r.rel(v) == doc.Acl && r.tags.XPOS[v] == doc.VBG && mark == "" {
 				x.phase = doc.Ongoing
+				if above := r.wordReality(h, depth+1); above.phase == doc.Negated || above.phase == doc.Hypothetical || above.phase == doc.Planned { // "kept from signing a treaty ending the war"
+					x.phase = above.phase
+				}
 			}
 			return x
 		}

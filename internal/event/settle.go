@@ -95,6 +95,10 @@ func (r *reading) settle(list []coded) {
 			continue
 		}
 		outer := &list[j]
+		if outer.typ.Name == "AGREE" && outer.phase == doc.Planned && e.typ.Name == "CONCEDE" { // "willing to withdraw" concedes
+			outer.gone = true
+			continue
+		}
 		e.gone = true
 		if len(outer.recipient) == 0 && outer.rule.frame.sides == nil && len(outer.actor) > 0 {
 			both := append(append([]doc.ActorID(nil), e.actor...), e.recipient...)
