@@ -27,6 +27,8 @@ func Mend(d *Doc, toDo func(lemma string) bool) (*Trees, *Tags) {
 	m := &mender{d: d, trees: d.Trees, tags: d.Tags}
 	for s, run := range d.Tokens.Sentences {
 		if d.SentenceKind(Sentence(s)) == Body {
+			m.days(run)
+			m.plans(toDo, run)
 			m.infinitives(toDo, run)
 			m.helped(run)
 			m.bare(run)

@@ -70,6 +70,9 @@ func TestMend(t *testing.T) {
 		{"an owner owns what stands behind him", "It/PRP/2/nsubj follows/VBZ/0/root States/NNPS/2/obl '/POS/3/case killing/NN/2/obj ././2/punct", "States<killing:nmod:poss"},
 		{"no adjective reaches over a preposition", "Police/NN/2/nsubj held/VBD/0/root the/DT/6/det accused/VBN/6/amod in/IN/6/case Oslo/NNP/2/obj ././2/punct",
 			"the<accused:det accused<held:obj Oslo<held:obl"},
+		{"a weekday is no part of the noun before it", "Oslo/NNP/2/nsubj voiced/VBD/0/root concern/NN/4/compound Friday/NNP/2/obl:unmarked ././2/punct", "concern<voiced:obj"},
+		{"nor of the name before it", "It/PRP/2/nsubj met/VBD/0/root Spain/NNP/2/obj Thursday/NNP/3/flat ././2/punct", "Thursday<met:obl:unmarked"},
+		{"what stands before to meet plans", "aides/NNS/2/nsubj say/VBP/0/root Blair/NNP/2/obj vow/NN/3/list to/TO/6/mark meet/VB/4/acl ././2/punct", "Blair<vow:nsubj vow<say:ccomp"},
 		{"a whole tree stays as it is", "Abe/NNP/2/nsubj met/VBD/0/root Putin/NNP/2/obj ././2/punct", ""},
 	} {
 		d := tree(t, c.tree)
