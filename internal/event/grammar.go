@@ -31,6 +31,7 @@ const (
 	atBelow   // a phrase anywhere below the trigger
 	atHome    // no word: the state in which the story, or the sentence, is at home
 	atClause  // an adverbial clause
+	atWhere   // no word: the state in which the place of the event lies
 	atCourt   // no word: the court that the sentence names
 	atNot     // a negation of the trigger
 	atAfter   // the words after the trigger up to the next mark, whatever they hang on
@@ -38,7 +39,7 @@ const (
 
 var placeNames = map[string]place{"subj": atSubj, "obj": atObj, "iobj": atIobj, "xcomp": atXcomp, "ccomp": atCcomp,
 	"comp": atComp, "mark": atMark, "prt": atParticle, "adv": atAdverb, "obl": atPhrase, "nmod": atPhrase, "of": atPhrase,
-	"poss": atPoss, "adj": atAdj, "agent": atAgent, "gov": atGovernor, "aux": atAux, "speaker": atSpeaker, "below": atBelow, "home": atHome, "court": atCourt, "clause": atClause, "not": atNot, "after": atAfter}
+	"poss": atPoss, "adj": atAdj, "agent": atAgent, "gov": atGovernor, "aux": atAux, "speaker": atSpeaker, "below": atBelow, "home": atHome, "court": atCourt, "where": atWhere, "clause": atClause, "not": atNot, "after": atAfter}
 
 // step is a place and, for a phrase, the prepositions that may head it (none: any).
 type step struct {

@@ -220,6 +220,12 @@ func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
 		}
 		return out
 	}
+	if p.steps[0].at == atWhere {
+		if w := r.whereOf(m.trigger, m.light, nil); w != doc.None && r.d.Places.Places[w].Country != "" {
+			out = r.stateNamed(out, r.d.Places.Places[w].Country)
+		}
+		return out
+	}
 	if p.steps[0].at == atHome {
 		if c := r.home(r.d.Tokens.Sentences[r.d.Tokens.Of[m.trigger]]); c != "" {
 			out = r.stateNamed(out, c)
