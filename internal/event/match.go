@@ -140,15 +140,15 @@ func (r *reading) holds(m *match, c *condition) bool {
 	}
 	lexical := false
 	for _, t := range at {
-		for _, class := range c.classes {
-			ok = ok || r.isA(t, class)
-		}
-		if c.words == nil {
-			continue
-		}
 		word := t
 		if k := r.measured(t); k != doc.None && !c.words[r.lemma(t)] {
 			word = k
+		}
+		for _, class := range c.classes {
+			ok = ok || r.isA(t, class) || word != t && r.isA(word, class)
+		}
+		if c.words == nil {
+			continue
 		}
 		if c.words[r.lemma(word)] || c.words[r.lower(word)] {
 			ok, lexical = true, c.at != atSubj
