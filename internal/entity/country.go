@@ -203,8 +203,11 @@ func (r *reader) findHome() {
 		}
 	}
 	filed := r.filedIn()
-	if filed != "" && count[filed] > 0 {
-		count[filed] += 6
+	if filed != "" {
+		if count[filed] > 0 {
+			count[filed] += 3
+		}
+		count[filed] += 3
 	}
 	codes := make([]string, 0, len(count))
 	for code := range count {
@@ -218,6 +221,8 @@ func (r *reader) findHome() {
 	})
 	switch {
 	case len(codes) == 0:
+		r.home = filed
+	case count[filed] > 0 && 3*count[filed] >= count[codes[0]]: // a dateline outweighs many words about others
 		r.home = filed
 	case len(codes) == 1 || 2*count[codes[0]] >= 3*count[codes[1]] || codes[0] == filed && count[codes[0]] > count[codes[1]]:
 		r.home = codes[0]

@@ -397,10 +397,20 @@ func (r *reader) officeFromTitles(p *bearer) {
 
 // surer reports whether one title says better than another what its bearer is.
 func (r *reader) surer(a, b *title) bool {
-	if x, y := militaryRank(r.lemma(a.head)), militaryRank(r.lemma(b.head)); x != y {
+	if x, y := keptInOffice(r.lemma(a.head)), keptInOffice(r.lemma(b.head)); x != y {
 		return y
 	}
 	return a.rank < b.rank || a.rank == b.rank && b.former && !a.former
+}
+
+// keptInOffice reports whether a noun says less than any post that its bearer has:
+// a rank, a dignity, a candidacy.
+func keptInOffice(lemma string) bool {
+	switch lemma {
+	case "sheikh", "sheik", "shaikh", "professor", "doctor", "candidate", "nominee", "contender", "member", "lawyer", "economist", "politician", "veteran", "winner", "engineer", "official":
+		return true
+	}
+	return militaryRank(lemma)
 }
 
 // militaryRank reports whether a noun is a rank that its bearer keeps in any post.

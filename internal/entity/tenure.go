@@ -13,6 +13,11 @@ func (r *reader) fromTenures(p *bearer) {
 	name := r.fullest(p)
 	tenures := r.world.Tenures(name)
 	exact := len(p.keys) > 1 // the world knows spellings; a bare surname is any bearer's
+	if len(p.keys) == 1 && c.office != "" { // "King Abdullah" is a name of its own
+		if royal := r.world.Tenures(c.office + " " + name); len(royal) > 0 {
+			tenures, exact = royal, true
+		}
+	}
 	if len(tenures) == 0 && len(p.keys) > 1 {
 		tenures, exact = r.world.Tenures(r.lastWord(p)), false
 	}

@@ -98,7 +98,7 @@ func (r *reader) titleBefore(li int32) {
 		r.sharedCountry(&d, first)
 	}
 	r.titles = append(r.titles, title{description: d, label: li, rank: 0, gender: n.gender})
-	if k := d.office.Start - 1; militaryRank(r.lemma(head)) && k >= first && r.at[k] == none { // "army chief Lieutenant General X"
+	if k := d.office.Start - 1; keptInOffice(r.lemma(head)) && k >= first && r.at[k] == none { // "army chief Lieutenant General X"
 		if n1, ok := r.nounAt(k); ok && n1.class == person && n1.role && !r.plural(k) {
 			d = r.describe(k, l.run.Start, n1)
 			d.office.End = min(d.office.End, k+1)
