@@ -14,10 +14,10 @@ func (a *article) add(span doc.Span, run doc.Run, name string) {
 	key := oneLine(name)
 	at, ok := a.byKey[key]
 	if !ok {
-		sites, slip := a.lookUp(key)
+		sites, slip, part := a.lookUp(key)
 		at = -1
 		var same spelling // two spellings of one name are one name
-		if n := len(sites); n > 0 {
+		if n := len(sites); n > 0 && !part {
 			same = spelling{sites[0].ID, sites[n-1].ID, n, sites[0].Lesser}
 			if old, ok := a.bySites[same]; ok {
 				at = old
@@ -25,10 +25,10 @@ func (a *article) add(span doc.Span, run doc.Run, name string) {
 		}
 		if at < 0 {
 			at = int32(len(a.names))
-			if len(sites) > 0 {
+			if len(sites) > 0 && !part {
 				a.bySites[same] = at
 			}
-			a.names = append(a.names, nameSites{text: key, sites: sites, slip: slip, chosen: -1})
+			a.names = append(a.names, nameSites{text: key, sites: sites, slip: slip, part: part, chosen: -1})
 		}
 		a.byKey[key] = at
 	}
@@ -36,10 +36,11 @@ func (a *article) add(span doc.Span, run doc.Run, name string) {
 }
 
 // lookUp finds the places of a name: as it stands, without what qualifies it
-// ("Northern Iraq", "Fars Province"), or under the name it is a slip for.
-func (a *article) lookUp(name string) (sites []world.Site, slip bool) {
+// ("Northern Iraq", "Fars Province"), under the name it is a slip for, or, where
+// the name is of a part or a site of it, the place where that lies.
+func (a *article) lookUp(name string) (sites []world.Site, slip, part bool) {
 	if sites := a.world.Sites(name); len(sites) > 0 {
-		return sites, false
+		return sites, false, false
 	}
 	bare := name
 	for {
@@ -54,22 +55,55 @@ func (a *article) lookUp(name string) (sites []world.Site, slip bool) {
 	}
 	if bare != name {
 		if sites := a.world.Sites(bare); len(sites) > 0 {
-			return sites, false
+			return sites, false, false
 		}
 	}
 	if i := strings.LastIndexByte(bare, ' '); i > 0 {
 		if a.words[strings.ToLower(bare[i+1:])]&(division|town) != 0 {
 			if sites := a.world.Sites(bare[:i]); len(sites) > 0 {
-				return sites, false
+				return sites, false, false
 			}
 		}
-		return nil, false
+		return a.lyingAt(bare), false, true
 	}
 	if a.slips == maxSlips {
-		return nil, false
+		return nil, false, false
 	}
 	a.slips++
-	return a.slip(name), true
+	return a.slip(name), true, false
+}
+
+// lyingAt finds where a part or a site lies by what its name of several words
+// says: "Faro International Airport" by Faro, the "Port of Miami" by Miami,
+// "Pingshan County of Hebei Province" in that county or at least in Hebei.
+func (a *article) lyingAt(name string) []world.Site {
+	for rest := name; ; {
+		i := strings.LastIndexByte(rest, ' ')
+		if i <= 0 || a.words[strings.ToLower(rest[i+1:])]&(division|town|facility) == 0 {
+			break
+		}
+		rest = rest[:i]
+		if sites := a.world.Sites(rest); len(sites) > 0 {
+			return sites
+		}
+	}
+	part, whole, ok := strings.Cut(name, " of ")
+	if !ok {
+		if _, whole, ok = strings.Cut(name, "'s "); ok { // "South China's Guangdong Province"
+			return a.lyingAt(whole)
+		}
+		return nil
+	}
+	if a.words[strings.ToLower(lastWord(part))]&(division|town|facility) == 0 {
+		return nil
+	}
+	if sites := a.lyingAt(part); len(sites) > 0 {
+		return sites
+	}
+	if sites := a.world.Sites(whole); len(sites) > 0 {
+		return sites
+	}
+	return a.lyingAt(whole)
 }
 
 // slip finds the well-known place whose name differs by one letter.

@@ -102,7 +102,7 @@ func (a *article) fromLocation(run doc.Run, sentence doc.Run) {
 		return
 	}
 	if !known && !a.plausible(run, sentence) {
-		if sites, _ := a.lookUp(oneLine(text)); len(sites) == 0 {
+		if sites, _, part := a.lookUp(oneLine(text)); len(sites) == 0 || part {
 			return
 		}
 	}

@@ -109,6 +109,7 @@ type nameSites struct {
 	cues   []cue
 	held   []cue   // what is said to hold it, right after it
 	slip   bool    // the sites are those of a name that differs by a letter
+	part   bool    // they are where a part or a site that is in no gazetteer lies
 	weight float64 // what its mentions count for its country and region
 	chosen int     // index into sites; -1 if it is in no gazetteer
 	kind   string  // what the name itself says that is in none
@@ -118,7 +119,7 @@ type nameSites struct {
 
 // id tells places apart: by the gazetteer's entry, else by the name.
 func (n *nameSites) id() string {
-	if n.chosen >= 0 {
+	if n.chosen >= 0 && !n.part {
 		return n.sites[n.chosen].ID
 	}
 	return n.text
@@ -137,13 +138,16 @@ func (n *nameSites) place() doc.Place {
 		return doc.Place{Kind: n.kind, Country: n.in}
 	}
 	s := &n.sites[n.chosen]
+	if n.part {
+		return doc.Place{Kind: "site", Country: s.Country, Lat: s.Lat, Lon: s.Lon, HasPoint: true}
+	}
 	return doc.Place{Kind: s.Kind, Country: s.Country, Lat: s.Lat, Lon: s.Lon, HasPoint: true, Known: s.ID}
 }
 
 // fuller chooses the name to print: a country's usual one, else the longest that
 // the text has in small letters.
 func fuller(p *doc.Place, text string, n *nameSites) string {
-	if n.chosen >= 0 {
+	if n.chosen >= 0 && !n.part {
 		s := &n.sites[n.chosen]
 		if s.Kind == "country" || s.Abbreviation || n.slip {
 			return s.Name

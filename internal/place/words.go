@@ -26,11 +26,12 @@ const (
 	building
 	regional
 	common
+	facility
 )
 
 var classes = map[string]class{"agentive": agentive, "undergo": undergo, "motion": motion, "addressed": addressed, "political": political,
 	"geographic": geographic, "locative": locative, "comitative": comitative, "division": division, "town": town,
-	"public": public, "named": named, "building": building, "regional": regional, "common": common}
+	"public": public, "named": named, "building": building, "regional": regional, "common": common, "facility": facility}
 
 // example is a yes or no sentence of words.rules, which the tests read.
 type example struct {
