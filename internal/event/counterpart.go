@@ -153,7 +153,12 @@ func (r *reading) domestic(e *coded) bool {
 		e.actor, e.inferred = append([]doc.ActorID(nil), e.recipient...), true // "the violence in Kenya"
 		return true
 	}
-	if e.typ.Name != "COERCE" && e.typ.Name != "ASSAULT" && e.typ.Name != "PROTEST" || r.protagonists().second != "" || r.protagonists().first == "" {
+	switch e.typ.Name {
+	case "COERCE", "ASSAULT", "PROTEST", "SANCTION", "CONCEDE":
+	default:
+		return false
+	}
+	if r.protagonists().second != "" || r.protagonists().first == "" {
 		return false
 	}
 	switch {

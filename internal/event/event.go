@@ -8,7 +8,8 @@
 // roles.go) and once for how real the event is (tense, negation, the words
 // above it: phase.go), turns the type where PLOVER says so (a planned meeting is
 // AGREE: settle.go), and drops what another event of the sentence already says.
-// Rules/events/README.txt is the grammar.
+// Rules/events/README.txt is the grammar. What is read is the trees as doc.Mend
+// gives them back, with the verbs that a parser loses.
 //
 // Where the two sides are given and only the type is asked for, a model answers, for
 // which the rules are features: [NewTyper], then [Typer.Type]. Records do not use it.

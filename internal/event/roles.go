@@ -243,6 +243,9 @@ func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
 		heads, next = next, heads
 	}
 	for _, t := range heads {
+		if m.rule.frame.sides != nil && t != m.trigger && hasToken(m.taken, t) && r.tags.UPOS[t] == doc.NOUN { // "joined forces": the forces take no part
+			continue
+		}
 		out = r.fillers(out, t, p.reach, 0)
 		if p.steps[0].at == atBelow && len(out) > 0 {
 			break
@@ -258,6 +261,15 @@ func (r *reading) follow(out []doc.ActorID, m *match, p path) []doc.ActorID {
 		return states
 	}
 	return out
+}
+
+func hasToken(list []doc.Token, t doc.Token) bool {
+	for _, x := range list {
+		if x == t {
+			return true
+		}
+	}
+	return false
 }
 
 // sides are who acts and who is acted upon, before any of them is dropped.
