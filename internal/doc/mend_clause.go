@@ -170,12 +170,21 @@ func (m *mender) aside(v Token) bool {
 func (m *mender) owners(run Run) {
 	for p := run.Start + 1; p+1 < run.End; p++ {
 		x := p - 1
-		if m.tags.XPOS[p] != POS || m.rel(p) != Case || m.head(p) != x || m.rel(x) == NmodPoss || !m.nominal(x) {
+		if m.tags.XPOS[p] != POS || m.rel(p) != Case || m.head(p) != x || !m.nominal(x) {
+			continue
+		}
+		if h := m.head(x); m.rel(x) == NmodPoss && (h == None || m.tags.UPOS[h] != VERB) {
 			continue
 		}
 		o := p + 1
-		for o < run.End && (m.tags.UPOS[o] == ADJ || m.tags.UPOS[o] == NUM) {
+		for o < run.End && (m.tags.UPOS[o] == ADJ || m.tags.UPOS[o] == NUM) && !m.argument(o) {
 			o++
+		}
+		if o < run.End && m.tags.UPOS[o] == ADJ && !m.trees.Under(o, x) { // "the country's military began"
+			m.copy()
+			m.upos[o], m.xpos[o] = NOUN, NN
+			m.set(x, o, NmodPoss)
+			continue
 		}
 		for o+1 < run.End && m.nominal(o) && m.nominal(o+1) {
 			o++
@@ -208,6 +217,15 @@ func (m *mender) apart(run Run) {
 			m.heads[v-1] = v
 		}
 	}
+}
+
+// argument reports whether the word is what a verb is done by or to.
+func (m *mender) argument(t Token) bool {
+	switch m.rel(t) {
+	case Nsubj, NsubjPass, Obj:
+		return true
+	}
+	return false
 }
 
 func (m *mender) nominal(t Token) bool { return m.tags.UPOS[t] == NOUN || m.tags.UPOS[t] == PROPN }

@@ -68,6 +68,7 @@ func TestMend(t *testing.T) {
 			"a<summit:det summit<overshadows:obj set<summit:acl May<set:obl"},
 		{"when has a clause", "It/PRP/2/nsubj began/VBD/0/root when/WRB/4/advmod thousands/NNS/2/obl rallied/VBN/4/acl ././2/punct", "when<rallied:mark thousands<rallied:nsubj rallied<began:advcl"},
 		{"an owner owns what stands behind him", "It/PRP/2/nsubj follows/VBZ/0/root States/NNPS/2/obl '/POS/3/case killing/NN/2/obj ././2/punct", "States<killing:nmod:poss"},
+		{"an owner's adjective is a noun", "Peru/NNP/4/nmod:poss 's/POS/1/case military/JJ/4/nsubj began/VBD/0/root raids/NNS/4/obj ././4/punct", "Peru<military:nmod:poss"},
 		{"no adjective reaches over a preposition", "Police/NN/2/nsubj held/VBD/0/root the/DT/6/det accused/VBN/6/amod in/IN/6/case Oslo/NNP/2/obj ././2/punct",
 			"the<accused:det accused<held:obj Oslo<held:obl"},
 		{"a weekday is no part of the noun before it", "Oslo/NNP/2/nsubj voiced/VBD/0/root concern/NN/4/compound Friday/NNP/2/obl:unmarked ././2/punct", "concern<voiced:obj"},

@@ -113,7 +113,7 @@ func (r *reading) fillers(out []doc.ActorID, t doc.Token, to reach, depth int) [
 			return out
 		}
 	}
-	if to == toAgent {
+	if to == toAgent || event && r.acting { // "an attack in Kabul killed": Kabul did not
 		return out
 	}
 	for _, k := range r.trees.Children(t) {
@@ -309,11 +309,13 @@ func (r *reading) roles(m *match) sides {
 		}
 		return s
 	}
+	r.acting = true
 	for _, p := range f.actor {
 		if s.actor = r.follow(nil, m, p); len(s.actor) > 0 {
 			break
 		}
 	}
+	r.acting = false
 	if len(s.actor) == 0 && m.rule.Mode == "visit" && m.light == doc.None && r.rel(m.trigger) == doc.Obl && r.tags.UPOS[m.trigger] == doc.NOUN { // "During a visit to Lima, Castro said"
 		if d := r.kid(m.trigger, doc.Det); d == doc.None || r.lower(d) != "the" {
 			s.actor = r.company(nil, m.trigger)
