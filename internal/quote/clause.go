@@ -37,9 +37,16 @@ func (x *reading) said(r doc.Run, after doc.Token) doc.Run {
 			r.Start++
 		}
 	}
-	for i := 0; i < 3 && r.End+1 < x.sentence.End && x.is(r.End, doc.CCONJ) && x.word(r.End+1) == "that"; i++ {
-		k := x.head(r.End + 1) // "... and that ..." hung elsewhere
-		if k < r.End || x.sub[k].End <= r.End {
+	for range 3 { // "... and that ..." hung elsewhere
+		and := r.End
+		if x.punct(and, ",") {
+			and++
+		}
+		if and+1 >= x.sentence.End || !x.is(and, doc.CCONJ) || x.word(and+1) != "that" || x.rel(and+1) != doc.Mark {
+			break
+		}
+		k := x.head(and + 1)
+		if k < and || x.sub[k].End <= r.End {
 			break
 		}
 		r.End = x.sub[k].End
@@ -72,6 +79,33 @@ func (x *reading) strayThat(c *cue) doc.Run {
 		}
 	}
 	return doc.Run{Start: t + 1, End: end}
+}
+
+// gardenPath returns a clause whose subject the tree has taken for the verb's
+// object, so that its own verb was left without one: "said [the road] [was
+// closed]". Empty if there is none.
+func (x *reading) gardenPath(c *cue, d dependents) doc.Run {
+	if d.clause >= 0 || d.to >= 0 || d.object < c.head || x.tags.XPOS[c.head] == doc.VBG && !goesOn[x.lemma(c.head)] || c.sense.takes&takesThat == 0 || c.sense.class > evidence {
+		return doc.Run{}
+	}
+	for t := d.object + 1; t < x.sentence.End; t++ {
+		if x.punct(t, ",:;()–—") || x.is(t, doc.SCONJ) && !x.is(t+1, doc.VERB) || relative[x.word(t)] || x.quoted[c.head] >= 0 && x.quoted[t] != x.quoted[c.head] {
+			break
+		}
+		if !x.finiteIn(t, t+1) {
+			continue
+		}
+		w := t
+		switch x.rel(t) {
+		case doc.Aux, doc.AuxPass, doc.Cop:
+			w = x.head(t)
+		}
+		if x.is(t-1, doc.CCONJ) || w < t || x.ownSubject(w) >= 0 || x.trees.Child(w, doc.Cc) >= 0 || x.rel(w) != doc.Conj && x.rel(w) != doc.Parataxis {
+			break
+		}
+		return doc.Run{Start: max(x.sub[d.object].Start, c.run.End), End: max(x.sub[w].End, x.sub[d.object].End)}
+	}
+	return doc.Run{}
 }
 
 // clauseOnHearer returns a clause that the tree has hung on the hearer instead of

@@ -91,6 +91,9 @@ func (x *reading) complements(c *cue) {
 		}
 		c.clausal = true
 		c.content = append(c.content, r)
+	} else if r := x.gardenPath(c, d); !r.Empty() {
+		c.clausal = true
+		c.content = append(c.content, r)
 	} else if r := x.choose(c, d); !r.Empty() {
 		c.content = append(c.content, r)
 	} else if d.object >= 0 && x.heard(c.sense) {

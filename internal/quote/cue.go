@@ -33,7 +33,7 @@ func (x *reading) findCues() {
 	for t := x.sentence.Start; t < x.sentence.End; t++ {
 		switch {
 		case x.phraseCue(t):
-		case x.is(t, doc.VERB):
+		case x.is(t, doc.VERB), x.rel(t) == doc.Aux && plainSpeech[x.lemma(t)]: // no auxiliary, whatever the tree says
 			x.verbCue(t)
 		case x.is(t, doc.NOUN):
 			x.nounCue(t)

@@ -22,6 +22,9 @@ func (x *reading) surrounded(first int) {
 		if inside || relative[x.word(c.source)] || c.run.End < x.sentence.End && x.takesPrep(c.sense, x.word(c.run.End)) {
 			continue
 		}
+		if x.punct(c.clause.End, ":") && x.opensWithParticiple() {
+			continue // "Asked whether it had, he replied: “...”"
+		}
 		mark := x.markOf(c)
 		if c.sense.part == "phrase" || mark == "as" && (x.set(c) || c.clause.Start == x.sentence.Start) || mark == "" && x.set(c) && (x.last(c) || x.aside(c.clause.End) || !x.finiteIn(c.clause.End, x.sentence.End)) {
 			x.around(c, first)
@@ -43,6 +46,13 @@ func (x *reading) surrounded(first int) {
 			}
 		}
 	}
+}
+
+// opensWithParticiple reports whether the sentence begins with a verb that has no
+// subject and says when or why the main one happened.
+func (x *reading) opensWithParticiple() bool {
+	t := x.sentence.Start
+	return x.is(t, doc.VERB) && x.rel(t) == doc.Advcl && x.ownSubject(t) < 0
 }
 
 // personal reports whether the token names somebody who can speak.
@@ -70,13 +80,16 @@ func (x *reading) last(c *cue) bool {
 // clause: the tree has missed that they are its complement.
 func (x *reading) rest(c *cue) {
 	s := c.sense
-	if s.class != speech || s.takes&takesThat == 0 || s.part != "verb" || c.passive || c.source < 0 || c.source > c.head || x.set(c) || x.quoted[c.head] >= 0 {
+	if s.class != speech || s.takes&takesThat == 0 || s.part != "verb" || c.passive || c.source < 0 || c.source > c.head || x.quoted[c.head] >= 0 {
 		return
 	}
 	if x.tags.XPOS[c.head] == doc.VBN && c.run.Len() == 1 {
 		return // a participle rather than a verb that the tagger has mistaken
 	}
 	sentence := x.d.Tokens.Sentences[x.d.Tokens.Of[c.head]]
+	if x.set(c) && x.finiteIn(sentence.Start, c.clause.Start) {
+		return // it goes with what stands before
+	}
 	start := c.run.End
 	for moved := true; moved; {
 		moved = false

@@ -33,6 +33,39 @@ func (x *reading) findSource(c *cue) {
 	}
 	if s >= 0 && (s < c.run.Start || s >= c.run.End) {
 		x.setSource(c, s)
+		x.wholeNominal(c)
+	}
+}
+
+// wholeNominal mends a source that is only the end of a nominal between the last
+// comma and the verb: "..., a diplomat familiar with [the talks] said".
+func (x *reading) wholeNominal(c *cue) {
+	if c.source < 0 || c.named.End != c.run.Start || c.run.Len() != 1 || !x.finite(c) || !plainSpeech[x.lemma(c.head)] || x.quoted[c.head] >= 0 {
+		return
+	}
+	if p := c.named.Start - 1; p < x.sentence.Start || !x.is(p, doc.ADP) {
+		return
+	}
+	start := c.named.Start
+	for start > x.sentence.Start && !x.aside(start-1) {
+		if start--; x.verbal(start) || x.is(start, doc.CCONJ) || x.is(start, doc.SCONJ) {
+			return
+		}
+	}
+	if start == x.sentence.Start || !x.punct(start-1, ",") || !x.is(start, doc.DET) && !x.is(start, doc.NOUN) && !x.is(start, doc.PROPN) && !x.is(start, doc.NUM) {
+		return
+	}
+	head := doc.Token(doc.None)
+	for t := start; t < c.named.Start; t++ { // the last of its first nouns
+		if x.is(t, doc.ADP) || x.is(t, doc.ADJ) && t > start && (x.is(t-1, doc.NOUN) || x.is(t-1, doc.PROPN)) {
+			break
+		}
+		if x.is(t, doc.NOUN) || x.is(t, doc.PROPN) {
+			head = t
+		}
+	}
+	if head >= 0 {
+		c.source, c.speaker, c.named = head, head, doc.Run{Start: start, End: c.run.Start}
 	}
 }
 
@@ -180,6 +213,11 @@ func (x *reading) ownSubject(v doc.Token) doc.Token {
 			}
 		}
 	}
+	if best < 0 { // "has since said": the tree may have given it to the auxiliary
+		if a := x.trees.Child(v, doc.Aux); a >= 0 && a < v {
+			best = x.trees.Child(a, doc.Nsubj)
+		}
+	}
 	return best
 }
 
@@ -282,7 +320,11 @@ func (x *reading) inverted(c *cue) doc.Token {
 				return top
 			}
 			return t
-		case doc.DET, doc.ADJ, doc.NUM, doc.PART:
+		case doc.NUM:
+			if x.word(t+1) == "of" { // "said one of the guards"
+				return t
+			}
+		case doc.DET, doc.ADJ, doc.PART:
 		default:
 			return doc.None
 		}

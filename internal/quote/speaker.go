@@ -40,6 +40,9 @@ func (x *reading) setSource(c *cue, s doc.Token) {
 	for run.End > s+1 && (x.aside(run.End-1) && !x.punct(run.End-1, ")") || x.is(run.End-1, doc.SCONJ) || x.is(run.End-1, doc.ADP)) {
 		run.End--
 	}
+	if c.sense == nil && run.End > s+2 && weekdays[x.word(run.End-1)] && x.word(run.End-2) == "on" && x.nominal(run.End-3) { // "the mayor [on Tuesday] said"
+		run.End -= 2
+	}
 	c.source, c.named, c.speaker = s, x.wholeName(c, run), s
 	if x.rel(s) == doc.Nsubj || x.rel(s) == doc.NsubjPass {
 		if v := x.head(s); v >= 0 && x.rel(v) == doc.AclRelcl && x.is(s, doc.PRON) && relative[x.word(s)] {

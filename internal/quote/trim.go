@@ -108,6 +108,12 @@ func (x *reading) cutCoordinated(c *cue, r doc.Run) doc.Run {
 	}
 	for t := r.Start + 1; t < r.End; t++ {
 		p := x.tags.XPOS[t]
+		if c.clausal && p == doc.VBD && x.lemma(t) == "say" && x.quoted[t] < 0 {
+			if end := x.beforeAnother(r.Start, t); end > 0 {
+				r.End = end
+				break
+			}
+		}
 		if p != doc.VBD && p != doc.VBZ || !x.is(t-1, doc.CCONJ) || x.rel(t) == doc.AclRelcl || x.quoted[t] != x.quoted[c.head] {
 			continue
 		}
@@ -120,6 +126,20 @@ func (x *reading) cutCoordinated(c *cue, r doc.Run) doc.Run {
 		break
 	}
 	return r
+}
+
+// beforeAnother returns where a content ends that runs on to what another said,
+// who is named between ", and" and the verb: "..., and a spokesman for the army said
+// ..."; 0 if it does not.
+func (x *reading) beforeAnother(start, said doc.Token) doc.Token {
+	t := said - 1
+	for t > start && !x.verbal(t) && !x.aside(t) && !x.is(t, doc.CCONJ) && !x.is(t, doc.SCONJ) {
+		t--
+	}
+	if t <= start+1 || said-t < 2 || !x.is(t, doc.CCONJ) || !x.punct(t-1, ",") || x.is(said-1, doc.PRON) || !x.nominal(said-1) || x.quoted[t] >= 0 {
+		return 0
+	}
+	return t - 1
 }
 
 // trimRun cuts punctuation from both ends, but keeps brackets and quotation marks that pair inside.
