@@ -34,6 +34,10 @@ func (r *reading) counterpart(e *coded, run doc.Run) {
 	if r.aboutEvent(e) {
 		return
 	}
+	if !sides && r.ofTalks(e) { // "denounced the conclusions of the summit"
+		e.recipient, e.inferred = r.foreign(append([]doc.ActorID(nil), r.talks...), e.actor), true
+		return
+	}
 	other := r.opposite(e.actor)
 	if other == doc.None && e.typ.Name == "REJECT" { // what is refused is often nobody's
 		other = r.neighbour(e.actor, doc.Run{Start: e.verb(), End: r.trees.Subtree(e.verb()).End}, r.speaker(e.trigger))
@@ -197,6 +201,42 @@ func (r *reading) inOneState(e *coded) bool {
 		}
 	}
 	return !r.several(e.recipient)
+}
+
+// remember keeps who took part in talks that have taken place, for what is told of them later.
+func (r *reading) remember(e *coded) {
+	if e.rule.Type.Name == "CONSULT" && e.typ.Name == "CONSULT" && e.rule.frame.sides != nil && e.phase == doc.Occurred && r.several(e.actor) {
+		r.talks = e.actor
+	}
+}
+
+// sameTalks gives talks whose parties are not named those of the talks last told of.
+func (r *reading) sameTalks(e *coded) {
+	if e.rule.Type.Name != "CONSULT" || e.rule.frame.sides == nil || r.tags.UPOS[e.trigger] != doc.NOUN || e.light == doc.None || !e.agentless || len(r.talks) == 0 {
+		return
+	}
+	if d := r.kid(e.trigger, doc.Det); d == doc.None || r.lower(d) != "the" && r.lower(d) != "these" {
+		return
+	}
+	e.actor, e.inferred = append([]doc.ActorID(nil), r.talks...), true
+}
+
+// ofTalks reports whether what an event is done to comes from the talks last told of.
+func (r *reading) ofTalks(e *coded) bool {
+	if len(r.talks) == 0 || e.typ.Name != "ACCUSE" && e.typ.Name != "REJECT" && e.typ.Name != "SUPPORT" || r.tags.UPOS[e.trigger] != doc.VERB {
+		return false
+	}
+	o := r.object(e.trigger)
+	if o == doc.None || r.actorAt(o) != doc.None || o < e.trigger {
+		return false
+	}
+	sub := r.trees.Subtree(o)
+	for t := o; t < sub.End; t++ {
+		if d := r.kid(t, doc.Det); d != doc.None && r.lower(d) == "the" && r.c.lex.talks[r.lemma(t)] && (t == o || r.trees.Under(t, o)) {
+			return true
+		}
+	}
+	return false
 }
 
 // byForce reports whether a verb's own subject is men in arms or a crowd that no mention stands for.

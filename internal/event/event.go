@@ -197,6 +197,7 @@ func (r *reading) sentence(out *doc.Events, run doc.Run) {
 				continue
 			}
 			out.Events = append(out.Events, r.write(&list[i], run))
+			r.remember(&list[i])
 		}
 	}
 }
@@ -212,6 +213,7 @@ func (r *reading) code(m *match) (e coded, met, real bool) {
 	}
 	if len(e.actor)+len(e.recipient) == 0 {
 		r.happening(&e)
+		r.sameTalks(&e)
 	}
 	need := m.rule.needs
 	if r.tags.UPOS[m.trigger] == doc.NOUN && m.light == doc.None && r.kid(m.trigger, doc.Cop) == doc.None {

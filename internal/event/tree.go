@@ -22,6 +22,7 @@ type reading struct {
 	parties map[doc.ActorID][]doc.ActorID
 	times   []doc.TimexID // the date or time of day that each token is a word of, or None
 	taken   []doc.ActorID // the actors of the event whose recipients are sought
+	talks   []doc.ActorID // who took part in the talks last told of
 	acting  bool          // who acts is sought, not who is acted upon
 	about   *protagonists // once asked for
 	anchor  string        // the day that the story tells from, or ""
