@@ -99,6 +99,7 @@ type lexicon struct {
 	proviso  map[string]bool // words that set a condition
 	forces   map[string]bool // men in arms, crowds
 	talks    map[string]bool // nouns of meeting
+	unVoice  map[string]bool // what speaks for the United Nations in a story that names them
 	mutual   map[string]bool // nouns of violence among several
 	happen   map[string]bool // verbs whose subject is what happens
 	shifts   map[shiftKey]shift
@@ -139,7 +140,7 @@ func (l *lexicon) wantsInfinitive(lemma string) bool {
 // loadLexicon reads rules/events.
 func loadLexicon() (*lexicon, error) {
 	l := &lexicon{types: map[string]*Type{}, lexemes: map[string]*lexeme{}, sets: map[string][]string{}, frames: map[string]frame{},
-		shifts: map[shiftKey]shift{}, contexts: map[string][]string{}, twoWords: map[string]bool{}, quantity: map[string]bool{}, happen: map[string]bool{}, willing: map[string]bool{}, proviso: map[string]bool{}, mutual: map[string]bool{}, talks: map[string]bool{}, forces: map[string]bool{}, leaders: map[string]bool{}, weapons: map[string]bool{}}
+		shifts: map[shiftKey]shift{}, contexts: map[string][]string{}, twoWords: map[string]bool{}, quantity: map[string]bool{}, happen: map[string]bool{}, willing: map[string]bool{}, proviso: map[string]bool{}, mutual: map[string]bool{}, unVoice: map[string]bool{}, talks: map[string]bool{}, forces: map[string]bool{}, leaders: map[string]bool{}, weapons: map[string]bool{}}
 	for _, load := range []func() error{l.loadTypes, l.loadModes, l.loadFrames, l.loadRules, l.loadModality, l.loadShifts, l.loadContexts} {
 		if err := load(); err != nil {
 			return nil, err
@@ -276,6 +277,9 @@ func (l *lexicon) loadFrames() error {
 	}
 	for _, w := range l.sets["talks"] {
 		l.talks[w] = true
+	}
+	for _, w := range l.sets["un-voice"] {
+		l.unVoice[w] = true
 	}
 	for _, w := range l.sets["force"] {
 		l.forces[w] = true

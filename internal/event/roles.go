@@ -113,6 +113,11 @@ func (r *reading) fillers(out []doc.ActorID, t doc.Token, to reach, depth int) [
 			return out
 		}
 	}
+	if r.acting && r.c.lex.unVoice[r.lemma(t)] { // "the resolution demands"
+		if a, ok := r.states["UN"]; ok {
+			return r.addParties(out, a)
+		}
+	}
 	if to == toAgent || event && r.acting { // "an attack in Kabul killed": Kabul did not
 		return out
 	}
