@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"dateline/internal/doc"
@@ -85,7 +86,7 @@ func (x *reading) verbCue(v doc.Token) {
 			kept := one
 			held = &kept
 		}
-		if len(s.particle) > 0 { // "call on" is not "call"
+		if len(s.particle) > 0 && (i+1 == len(senses) || !slices.Equal(s.particle, senses[i+1].particle)) { // "call on" is not "call"
 			break
 		}
 	}

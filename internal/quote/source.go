@@ -28,6 +28,9 @@ func (x *reading) findSource(c *cue) {
 			s = i
 		}
 	}
+	if s >= 0 && x.quoted[s] != x.quoted[v] {
+		s = doc.None // "“I am not leaving,” the president told ...": hung on what is said
+	}
 	if s < 0 {
 		s = x.neighbour(c)
 	}
@@ -273,6 +276,9 @@ func (x *reading) neighbour(c *cue) doc.Token {
 		return before // "the general", "the accused"
 	}
 	if before >= x.sentence.Start && (x.punct(before, ",") || x.quoteMark(before)) {
+		if x.lemma(c.head) == "tell" {
+			return x.opening(c) // who stands after it hears
+		}
 		for t := c.run.End; t < min(c.run.End+6, x.sentence.End); t++ {
 			switch x.tags.UPOS[t] {
 			case doc.NOUN, doc.PROPN, doc.PRON:

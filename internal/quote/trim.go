@@ -71,11 +71,16 @@ func (x *reading) inRelative(c *cue) bool {
 	return t-2 >= x.sentence.Start && relative[x.word(t-1)] && x.punct(t-2, ",")
 }
 
-// cutFollowing ends a content where ", adding that" goes on with what is said next.
+// cutFollowing ends a content where ", adding that" goes on with what is said
+// next, or ", a charge that" with what others say of it.
 func (x *reading) cutFollowing(r doc.Run) doc.Run {
 	for t := r.Start + 2; t < r.End; t++ {
 		if x.punct(t, ";") && x.quoted[t] < 0 && x.ownCueIn(t+1, r.End) {
 			r.End = t
+			break
+		}
+		if x.is(t, doc.DET) && x.punct(t-1, ",") && x.quoted[t] < 0 && t+2 < r.End && len(x.nouns[x.lemma(t+1)]) > 0 && x.hasVerb(t+2, r.End) {
+			r.End = t - 1
 			break
 		}
 		if x.tags.XPOS[t] == doc.VBG && x.punct(t-1, ",–—;") && goesOn[x.lemma(t)] && x.quoted[t] == x.quoted[r.Start] {
