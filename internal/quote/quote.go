@@ -192,6 +192,9 @@ func (x *reading) is(t doc.Token, p doc.UPOS) bool { return x.there(t) && x.tags
 func (x *reading) there(t doc.Token) bool { return uint(t) < uint(len(x.sub)) }
 
 func (x *reading) nominal(t doc.Token) bool {
+	if c := x.d.Word(t)[0]; c < '0' || x.d.Word(t) == "«" || x.d.Word(t) == "»" { // a mark that the tagger took for a word
+		return false
+	}
 	switch x.tags.UPOS[t] {
 	case doc.NOUN, doc.PROPN, doc.PRON:
 		return true

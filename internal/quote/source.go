@@ -23,6 +23,9 @@ func (x *reading) findSource(c *cue) {
 	if s > v && x.head(s) == v && x.rel(s) == doc.Nsubj && x.sub[s].End < x.sentence.End && x.finiteIn(x.sub[s].End, x.sub[s].End+1) && x.head(x.sub[s].End) != s {
 		c.stray, s = s, doc.None // "the head, Ann Lee, said [the president had ...]"
 	}
+	if s >= 0 && x.quoteMark(s) { // a tree may make anything a subject
+		s = doc.None
+	}
 	if s < c.run.Start {
 		if i := x.inverted(c); i >= 0 {
 			s = i
@@ -307,7 +310,7 @@ func (x *reading) inverted(c *cue) doc.Token {
 	if c.run.Len() != 1 || v-1 < x.sentence.Start || !x.punct(v-1, ",") && !x.quoteMark(v-1) || !x.finite(c) || !plainSpeech[x.lemma(v)] {
 		return doc.None
 	}
-	if s := x.ownSubject(v); s > v || s == v-2 || s == v-1 {
+	if s := x.ownSubject(v); (s > v || s == v-2 || s == v-1) && !x.quoteMark(s) {
 		return s
 	}
 	for t := v + 1; t < min(v+8, x.sentence.End); t++ {

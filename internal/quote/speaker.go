@@ -6,6 +6,17 @@ var relative = map[string]bool{"who": true, "which": true, "that": true}
 
 // setSource gives the cue its source by the head of the words that name it.
 func (x *reading) setSource(c *cue, s doc.Token) {
+	if x.timed != nil && x.timed[s] { // "on Thursday said": who stands before the day
+		t := s - 1
+		for t > x.sentence.Start && (x.timed[t] || x.is(t, doc.ADP) || x.punct(t, ",")) {
+			t--
+		}
+		p := x.namedBefore(t)
+		if p < 0 {
+			return
+		}
+		s = p
+	}
 	run := x.sub[s]
 	// The words that name the speaker hold neither the cue nor what stands beyond it.
 	if run.Has(c.head) {
@@ -70,6 +81,20 @@ func (x *reading) setSource(c *cue, s doc.Token) {
 			c.speaker = t
 		}
 	}
+}
+
+// namedBefore is the head of the person with whose name the sentence up to a
+// token begins; None if it begins otherwise.
+func (x *reading) namedBefore(t doc.Token) doc.Token {
+	if x.d.Actors == nil {
+		return doc.None
+	}
+	for k := x.sentence.Start; k <= t && !x.verbal(k); k++ {
+		if m := x.d.Actors.At[k]; m >= 0 && x.d.Actors.Mentions[m].Form == doc.ByName && x.d.Actors.Actors[x.d.Actors.Mentions[m].Actor].Kind == doc.Person {
+			return k
+		}
+	}
+	return doc.None
 }
 
 // hasVerb reports whether a verb stands between the tokens.

@@ -148,6 +148,9 @@ func (x *reading) statements() []doc.Statement {
 		s := doc.Statement{Speaker: x.speakerID(c), Cue: x.d.SpanOf(c.run), Within: doc.None, When: x.when(c)}
 		if c.source >= 0 {
 			s.Source = x.d.SpanOf(c.named)
+			if s.Speaker == doc.None && c.speaker != c.source && c.speaker >= 0 { // "a letter which said": the letter
+				s.Source = x.d.SpanOf(x.antecedent(c))
+			}
 		}
 		s.To = x.hearersOf(c)
 		if s.Mode, s.Content = x.contentOf(c); len(s.Content) == 0 {
@@ -177,6 +180,21 @@ func (x *reading) statements() []doc.Statement {
 	sort.SliceStable(out, func(i, j int) bool { return out[i].Content[0].Start < out[j].Content[0].Start })
 	nest(out)
 	return out
+}
+
+// antecedent is the nominal that a relative pronoun stands for, up to its clause.
+func (x *reading) antecedent(c *cue) doc.Run {
+	run := x.sub[c.speaker]
+	if run.Has(c.source) {
+		run.End = c.source
+	}
+	for run.End > c.speaker+1 && x.is(run.End-1, doc.PUNCT) {
+		run.End--
+	}
+	for run.Start < c.speaker && (x.is(run.Start, doc.ADP) || x.is(run.Start, doc.PUNCT)) {
+		run.Start++
+	}
+	return run
 }
 
 // contentOf returns what is said, and whether it stands in quotation marks.
