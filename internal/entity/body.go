@@ -178,8 +178,8 @@ func (r *reader) linkBody(i int32) bool {
 			return true
 		} else if code == country && code != "" {
 			score++
-		} else if country != "" && o.label == none {
-			score -= 0.5
+		} else if country != "" && o.label == none { // "the government" before "the South Korean government" is another
+			return true
 		}
 		if code := r.countryOf(o.chain); near != "" && code != "" && code != near {
 			return true // "Iraq asked the foreign ministry" does not ask another's
