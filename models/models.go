@@ -8,3 +8,8 @@ import "embed"
 //
 //go:embed all:*
 var Files embed.FS
+
+// Vectors is vectors.bin, which is read where it lies: Files would copy it.
+//
+//go:embed vectors.bin
+var Vectors string

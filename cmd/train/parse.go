@@ -3,9 +3,9 @@ package main
 import (
 	"flag"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"dateline/internal/doc"
@@ -21,12 +21,7 @@ func trainParse(args []string) error {
 	flags := flag.NewFlagSet("parse", flag.ContinueOnError)
 	data := flags.String("data", filepath.Join("..", "shared", "data"), "the folder of the data")
 	seed := flags.Uint64("seed", 1, "seed of the order of the sentences")
-	epochs := flags.Int("epochs", 5, "passes over the data")
-	folds := flags.Int("folds", 4, "taggers that tag each other's training data")
-	moves := flags.Int("moves", 900_000, "features of moves to keep")
-	labels := flags.Int("labels", 250_000, "features of relations to keep")
-	supers := flags.Int("supers", 180_000, "features of supertags to keep")
-	members := flags.Int("members", 4, "perceptrons to train side by side and average")
+	epochs := flags.Int("epochs", 12, "passes over the data")
 	out := flags.String("out", filepath.Join("models", "parse.bin"), "where the weights go")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -36,10 +31,14 @@ func trainParse(args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := tagByOthers(docs, *folds, *seed); err != nil {
+	if err := tagByOthers(docs, *seed); err != nil {
 		return err
 	}
-	b, err := parse.Train(parse.Training{Docs: docs, Epochs: *epochs, Seed: *seed, Members: *members, Moves: *moves, Labels: *labels, Supers: *supers, Progress: os.Stderr})
+	people, err := peopleIn(*data)
+	if err != nil {
+		return err
+	}
+	b, err := parse.Train(parse.Training{Docs: docs, People: people, Epochs: *epochs, Seed: *seed, Progress: os.Stderr})
 	if err != nil {
 		return err
 	}
@@ -93,41 +92,47 @@ func printTrees(name string, s eval.TreeScore) {
 	fmt.Printf("%s: UAS %.2f LAS %.2f, without subtypes %.2f (%d tokens)\n", name, s.UAS.Percent(), s.LAS.Percent(), s.Base.Percent(), s.UAS.Of)
 }
 
-// tagByOthers replaces the gold tags of each fold of the documents by those of a
-// tagger trained on the other folds, so that the parser learns to live with the
-// tagger's errors.
-func tagByOthers(docs []*doc.Doc, folds int, seed uint64) error {
-	tags := make([]*doc.Tags, len(docs))
-	for fold := range folds {
-		var others []*doc.Doc
-		for i, d := range docs {
-			if i%folds != fold {
-				others = append(others, d)
-			}
-		}
-		b, err := tag.Train(tag.Training{Docs: others, Epochs: 4, Seed: seed, Features: 250_000, Progress: io.Discard})
-		if err != nil {
-			return err
-		}
-		f, err := learn.Unpack("tag", b)
-		if err != nil {
-			return err
-		}
-		t, err := tag.From(f)
-		if err != nil {
-			return err
-		}
-		var s eval.TagScore
-		for i := fold; i < len(docs); i += folds {
-			if tags[i], err = t.Read(&doc.Doc{Text: docs[i].Text, Tokens: docs[i].Tokens}); err != nil {
-				return err
-			}
-			s.Add(tags[i], docs[i].Tags)
-		}
-		fmt.Fprintf(os.Stderr, "parse: fold %d of %d tagged: UPOS %.2f\n", fold+1, folds, s.UPOS.Percent())
+// tagByOthers replaces the documents' gold tags by those of taggers that have not
+// seen them, so that the parser learns to live with the tagger's errors.
+func tagByOthers(docs []*doc.Doc, seed uint64) error {
+	tags, err := tag.ByOthers(tag.Training{Docs: docs, Seed: seed, Progress: os.Stderr})
+	if err != nil {
+		return err
 	}
 	for i := range docs {
 		docs[i].Tags = tags[i]
 	}
 	return nil
+}
+
+// peopleIn lists the people in the newswire sets of names, word by word, hyphens
+// by themselves; each that has two words or more once.
+func peopleIn(data string) ([][]string, error) {
+	var people [][]string
+	seen := map[string]bool{}
+	for _, set := range []string{"world", "conll"} {
+		_, docs, err := corpusOf(data, set, "train")
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range docs {
+			for _, n := range d.Names.Names {
+				if n.Type != doc.PER || n.Run.Len() < 2 || n.Run.Len() > 3 {
+					continue
+				}
+				var words []string
+				plain := true
+				for i := n.Run.Start; i < n.Run.End; i++ {
+					w := d.Word(i)
+					plain = plain && len(w) > 1 && w[0] >= 'A' && w[0] <= 'Z' && w[1] >= 'a'
+					words = append(words, strings.Fields(strings.ReplaceAll(w, "-", " - "))...)
+				}
+				if key := strings.Join(words, " "); plain && !seen[key] && !strings.HasSuffix(key, "-") {
+					seen[key] = true
+					people = append(people, words)
+				}
+			}
+		}
+	}
+	return people, nil
 }

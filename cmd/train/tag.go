@@ -41,6 +41,7 @@ func trainTag(args []string) error {
 	seed := flags.Uint64("seed", 1, "seed of the order of the sentences")
 	epochs := flags.Int("epochs", 6, "passes over the data")
 	features := flags.Int("features", 280_000, "features to keep")
+	second := flags.Int("second", 12, "passes over the data for the second pass")
 	members := flags.Int("members", 4, "perceptrons to train side by side and average")
 	out := flags.String("out", filepath.Join("models", "tag.bin"), "where the weights go")
 	if err := flags.Parse(args); err != nil {
@@ -51,7 +52,7 @@ func trainTag(args []string) error {
 	if err != nil {
 		return err
 	}
-	b, err := tag.Train(tag.Training{Docs: docs, Epochs: *epochs, Seed: *seed, Members: *members, Features: *features, Progress: os.Stderr})
+	b, err := tag.Train(tag.Training{Docs: docs, Epochs: *epochs, SecondEpochs: *second, Seed: *seed, Members: *members, Features: *features, Progress: os.Stderr})
 	if err != nil {
 		return err
 	}

@@ -1,13 +1,14 @@
-// Package learn is the learning machine: hashed features, the averaged
-// perceptron that is trained on them, and the compiled models that the stages
-// read.
+// Package learn is the learning machines: averaged perceptrons and chains over
+// hashed features, and small neural networks, with the compiled models that the
+// stages read.
 //
 // A stage calls [Open] with the name of its weights and opens their parts with
-// [OpenLinear] and [OpenLookup]; the bytes are read where they lie, nothing is
-// parsed. Training goes the other way: [NewTrainer], Compile, [PackLookup] and
-// [Pack]. A feature is a 64-bit hash of a template and its values ([F1], [F2],
-// [F3]); which words it was made of is not kept. [Chain] labels sequences, and
-// [Softmax] decides from few examples.
+// [OpenLinear] and [OpenLookup], or gives the file to its [Encoder]; the bytes are
+// read where they lie, but for a network's few weights. Training goes the other
+// way: [NewTrainer], Compile, [PackLookup], or Encoder.Train, and [Pack]. A feature
+// is a 64-bit hash of a template and its values ([F1], [F2], [F3]); which words it
+// was made of is not kept. [Chain] labels sequences, and [Softmax] decides from few
+// examples.
 package learn
 
 import (
@@ -69,6 +70,12 @@ func (f *File) Part(name string) ([]byte, error) {
 		return nil, fmt.Errorf("learn: models/%s.bin: no part %q; make it anew with: go run ./cmd/train %s", f.name, name, f.name)
 	}
 	return p, nil
+}
+
+// Has tells whether the file has a part of that name.
+func (f *File) Has(name string) bool {
+	_, ok := f.parts[name]
+	return ok
 }
 
 // Part is a named piece of a model file; the name has at most 16 bytes.

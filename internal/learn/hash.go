@@ -70,3 +70,17 @@ func HashWord(word string) uint64 {
 	}
 	return h
 }
+
+// Printed returns a word as it is printed: what stands for quotation marks in text
+// typed for LaTeX (two graves, two apostrophes) becomes the marks.
+func Printed(word string) string {
+	switch word {
+	case "``":
+		return "“"
+	case "''":
+		return "”"
+	case "`":
+		return "‘"
+	}
+	return word
+}

@@ -8,7 +8,7 @@ import (
 )
 
 // Scorer tells classes apart by features. Implementations are read-only and
-// safe for concurrent use. [Linear] is one; a neural encoder could be another.
+// safe for concurrent use. [Linear] is one.
 type Scorer interface {
 	Classes() int
 	// Score sets scores, one per class, for the features, at most MaxFeatures.

@@ -1,18 +1,16 @@
 // Package parse makes a Universal Dependencies tree of every sentence.
 //
-// Call [New] once and [Parser.Read] for each document that has its tags. The
-// parser moves words from a buffer to a stack and draws an arc whenever it takes
-// one off the stack (the arc-hybrid system of Kuhlmann, Gómez-Rodríguez and
-// Satta 2011): shift, attach to the word in front (left), attach to the word
-// below (right). One averaged perceptron chooses the move, another names the
-// relation of the arc; a third has told beforehand, from the words around each
-// word, what its place in the tree will be like (its supertag). Each word is shifted once and taken off once, so the time
-// grows with the length of the sentence and no faster; the last word left hangs
-// on the root, so there is always one root and never a cycle.
+// Call [New] once and [Parser.Read] for each document that has its tags. A small
+// neural network reads the sentence in both directions, so that each word becomes
+// numbers that know of the words around it; from these it scores every pair of
+// words as dependent and head. The tree is the one without crossing arcs whose
+// arcs score highest in all; there is always one root and never a cycle. Then
+// each arc gets the relation that scores highest for it.
 package parse
 
 import (
 	"fmt"
+	"sync"
 
 	"dateline/internal/doc"
 	"dateline/internal/learn"
@@ -20,9 +18,8 @@ import (
 
 // Parser is safe for concurrent use.
 type Parser struct {
-	moves, labels learn.Scorer
-	scout         *scout
-	clusters      *learn.Clusters
+	net  *network
+	free sync.Pool // of *reading, whose memory is used again
 }
 
 // New opens the trained parser.
@@ -36,41 +33,19 @@ func New() (*Parser, error) {
 
 // From opens a parser from a file of weights.
 func From(f *learn.File) (*Parser, error) {
-	open := func(name string, classes int) (learn.Scorer, error) {
-		b, err := f.Part(name)
-		if err != nil {
-			return nil, err
-		}
-		l, err := learn.OpenLinear(b)
-		if err == nil && l.Classes() != classes {
-			err = fmt.Errorf("parse: weights for %d %s, want %d", l.Classes(), name, classes)
-		}
-		return l, err
-	}
-	p := &Parser{}
-	var err error
-	if p.moves, err = open("moves", int(moves)); err != nil {
-		return nil, err
-	}
-	if p.labels, err = open("labels", int(doc.Rels)); err != nil {
-		return nil, err
-	}
-	supers, err := f.Part("supers")
+	n, err := newNetwork()
 	if err != nil {
 		return nil, err
 	}
-	weights, err := f.Part("scout")
-	if err != nil {
+	if err := n.Encoder.Open(f); err != nil {
 		return nil, err
 	}
-	if p.scout, err = openScout(supers, weights); err != nil {
-		return nil, err
-	}
-	if p.clusters, err = learn.LoadClusters(); err != nil {
-		return nil, err
-	}
-	return p, nil
+	return &Parser{net: n}, nil
 }
+
+// longest is the number of words that are parsed at once. A longer sentence, some
+// table most often, is parsed in pieces, which hang on the first.
+const longest = 160
 
 // Read parses the document's sentences.
 func (p *Parser) Read(d *doc.Doc) (*doc.Trees, error) {
@@ -79,63 +54,98 @@ func (p *Parser) Read(d *doc.Doc) (*doc.Trees, error) {
 	}
 	n := d.Tokens.Len()
 	heads, rels := make([]doc.Token, n), make([]doc.Rel, n)
-	s := &state{}
-	var moveScores [moves]int32
-	var labelScores [doc.Rels]int32
-	superScores := make([]int32, len(p.scout.supers))
-	features := make([]uint64, 0, maxFeatures)
+	r, ok := p.free.Get().(*reading)
+	if !ok {
+		r = &reading{network: p.net}
+	}
+	defer p.free.Put(r)
 	for _, run := range d.Tokens.Sentences {
-		s.load(d, run, p.clusters)
-		p.scout.read(s, features, superScores)
-		for !s.done() {
-			m := s.only()
-			if m < 0 {
-				features = s.moveFeatures(features[:0])
-				p.moves.Score(features, moveScores[:])
-				m = bestMove(moveScores[:], s.legal())
+		root := doc.Token(doc.None)
+		for start := run.Start; start < run.End; {
+			end := pieceEnd(d, start, run.End)
+			own := r.read(d, doc.Run{Start: start, End: end}, heads, rels)
+			if root >= 0 {
+				heads[own], rels[own] = root, doc.Parataxis
+			} else {
+				root = own
 			}
-			if m == shift {
-				s.shift()
-				continue
-			}
-			head, dep := s.arc(m)
-			rel := doc.Root
-			if head != s.root() {
-				features = s.labelFeatures(head, dep, features[:0])
-				p.labels.Score(features, labelScores[:])
-				rel = bestLabel(labelScores[:])
-			}
-			s.attach(m, rel)
-		}
-		for i := 0; i < s.n; i++ {
-			heads[int(run.Start)+i] = doc.None
-			if h := s.heads[i]; h != s.root() {
-				heads[int(run.Start)+i] = run.Start + doc.Token(h)
-			}
-			rels[int(run.Start)+i] = s.rels[i]
+			start = end
 		}
 	}
 	return doc.NewTrees(heads, rels), nil
 }
 
-// bestMove returns the legal move with the highest score.
-func bestMove[N int32 | float32](scores []N, legal uint8) move {
-	best := move(-1)
-	for m := shift; m < moves; m++ {
-		if legal&(1<<m) != 0 && (best < 0 || scores[m] > scores[best]) {
-			best = m
+// pieceEnd says where the piece of a sentence that begins at start ends: after the
+// last mark if it must be cut.
+func pieceEnd(d *doc.Doc, start, end doc.Token) doc.Token {
+	if end-start <= longest {
+		return end
+	}
+	for i := start + longest - 1; i > start+longest/2; i-- {
+		if d.Tags.UPOS[i] == doc.PUNCT {
+			return i + 1
+		}
+	}
+	return start + longest
+}
+
+// reading is the memory of reading a document.
+type reading struct {
+	*network
+	in       learn.Input
+	work     learn.Work
+	sheet    sheet
+	tree     decoder
+	features []uint64
+}
+
+// read parses words as one sentence and returns its root.
+func (r *reading) read(d *doc.Doc, run doc.Run, heads []doc.Token, rels []doc.Rel) doc.Token {
+	r.in.Reset()
+	for i := run.Start; i < run.End; i++ {
+		r.features = wordFeatures(d, i, r.features[:0])
+		r.Add(&r.in, learn.Printed(d.Word(i)), r.features)
+	}
+	r.in.End()
+	r.load(&r.sheet, r.Encoder.Read(&r.work, &r.in))
+	n := run.Len()
+	best := r.tree.best(r.arcs(&r.sheet, 0, n), n, wide(n))
+	root := run.Start
+	for i, h := range best {
+		if int(h) == n {
+			root, best[i] = run.Start+doc.Token(i), -1
+		}
+	}
+	names := r.relations(&r.sheet, 0, best)
+	for i, h := range best {
+		at := run.Start + doc.Token(i)
+		if h < 0 {
+			heads[at], rels[at] = doc.None, doc.Root
+			continue
+		}
+		heads[at], rels[at] = run.Start+doc.Token(h), bestRel(names[i*relDims:i*relDims+int(doc.Rels)])
+	}
+	return root
+}
+
+// bestRel returns the relation with the highest score; root is not one to choose.
+func bestRel(scores []float32) doc.Rel {
+	best := doc.Dep
+	for r, s := range scores {
+		if s > scores[best] && doc.Rel(r) != doc.Root {
+			best = doc.Rel(r)
 		}
 	}
 	return best
 }
 
-// bestLabel returns the relation with the highest score; root is not one to choose.
-func bestLabel[N int32 | float32](scores []N) doc.Rel {
-	best := doc.Dep
-	for r := range scores {
-		if scores[r] > scores[best] && doc.Rel(r) != doc.Root {
-			best = doc.Rel(r)
-		}
+// wordFeatures lists what the encoder sees of a word besides its vector.
+func wordFeatures(d *doc.Doc, i doc.Token, f []uint64) []uint64 {
+	w := learn.Printed(d.Word(i))
+	u, x := uint64(d.Tags.UPOS[i]), uint64(d.Tags.XPOS[i])
+	f = append(f, learn.F1(1, learn.HashWord(w)), learn.F1(2, u<<8|x), learn.F1(5, learn.ShapeOf(w)))
+	if len(w) > 3 {
+		f = append(f, learn.F1(3, learn.HashWord(w[len(w)-3:])), learn.F1(4, learn.HashWord(w[:3])))
 	}
-	return best
+	return f
 }

@@ -13,187 +13,191 @@ import (
 type Training struct {
 	// Docs have gold trees and tags like those that the tagger will give: tags
 	// made by taggers that have not seen the sentence.
-	Docs                  []*doc.Doc
-	Epochs                int
-	Seed                  uint64
-	Members               int       // perceptrons trained side by side from seeds of their own and averaged
-	Moves, Labels, Supers int       // how many features of each kind to keep
-	Progress              io.Writer // a line for each epoch
+	Docs     []*doc.Doc
+	People   [][]string // names of people, word by word, to put into sentences
+	Epochs   int
+	Seed     uint64
+	Progress io.Writer // a line for each epoch
 }
 
-// explore is how often the parser goes on from its own mistake in training, so
-// that it learns what to do after one.
-const explore = 0.9
-
-const scoutEpochs = 4 // passes over the data for supertags
-
-const leastWeight = 0.02 // smaller weights are left out
+const (
+	leastSeen  = 3   // features seen less often are left out
+	longestFit = 200 // longer sentences are left out of training
+)
 
 // example is one sentence.
 type example struct {
-	d   *doc.Doc
-	run doc.Run
-	*oracle
+	heads []int32 // the root is n
+	rels  []doc.Rel
 }
 
 // Train makes the weights of a parser, as [New] reads them.
 func Train(tr Training) ([]byte, error) {
 	var examples []example
+	var words [][]learn.Described
 	tokens, lifted := 0, 0
-	made := wireOrder(tr.Docs, tr.Seed)
-	for _, d := range slices.Concat(tr.Docs, made) {
+	made := wireOrder(tr.Docs, tr.People, tr.Seed)
+	put := putTitles(tr.Docs, tr.People, tr.Seed)
+	for _, d := range slices.Concat(tr.Docs, made, put) {
 		for _, run := range d.Tokens.Sentences {
-			o, n := newOracle(d.Trees, run)
-			examples = append(examples, example{d, run, o})
-			tokens += run.Len()
+			if run.Len() > longestFit {
+				continue
+			}
+			e, n := newExample(d.Trees, run)
+			examples = append(examples, e)
 			lifted += n
+			var s []learn.Described
+			for i := run.Start; i < run.End; i++ {
+				s = append(s, learn.Described{Word: learn.Printed(d.Word(i)), Features: wordFeatures(d, i, nil)})
+			}
+			words = append(words, s)
+			tokens += run.Len()
 		}
 	}
 	if tokens == 0 {
 		return nil, fmt.Errorf("parse: nothing to train on")
 	}
-	fmt.Fprintf(tr.Progress, "parse: %d sentences, %d of them put in wire order, %d tokens, %d heads lifted\n", len(examples), len(made), tokens, lifted)
-	clusters, err := learn.LoadClusters()
+	fmt.Fprintf(tr.Progress, "parse: %d sentences, %d of them put in wire order, %d with other people, %d tokens, %d heads lifted\n", len(examples), len(made), len(put), tokens, lifted)
+	n, err := newNetwork()
 	if err != nil {
 		return nil, err
 	}
-	supers, err := scoutByOthers(examples, clusters, 3, scoutEpochs-1, tr.Seed, tr.Supers, tr.Progress)
+	sheets := map[int]*sheet{}
+	for i := range learn.Shards {
+		sheets[i] = &sheet{}
+	}
+	lesson := learn.Lesson{Sentences: words, Epochs: tr.Epochs, Seed: tr.Seed, Least: leastSeen, Name: "parse", Progress: tr.Progress,
+		Learn: func(shard int, _ *learn.Scratch, sentences []int, starts []int32, out, dout, g []float32) float64 {
+			return n.learn(sheets[shard], examples, sentences, starts, out, dout, g)
+		}}
+	features, err := n.Train(lesson)
 	if err != nil {
 		return nil, err
 	}
-	names, weights := trainScout(examples, clusters, scoutEpochs, tr.Members, tr.Seed, tr.Supers, tr.Progress)
-	labelTs := make([]*learn.Trainer, max(tr.Members, 1))
-	moveT := learn.Together(tr.Members, tr.Seed, func(seed uint64, member int) *learn.Trainer {
-		c := course{examples: examples, supers: supers, clusters: clusters, random: learn.NewRand(seed),
-			moves: learn.NewTrainer(int(moves), 0), labels: learn.NewTrainer(int(doc.Rels), 0)}
-		for epoch := 1; epoch <= tr.Epochs; epoch++ {
-			if report := c.pass(epoch == 1); member == 0 {
-				fmt.Fprintf(tr.Progress, "parse: epoch %d: %s\n", epoch, report)
-			}
-		}
-		labelTs[member] = c.labels
-		return c.moves
-	})
-	labelT := learn.Together(tr.Members, tr.Seed, func(_ uint64, member int) *learn.Trainer { return labelTs[member] })
-	return learn.Pack([]learn.Part{
-		{Name: "supers", Bytes: names}, {Name: "scout", Bytes: weights},
-		{Name: "moves", Bytes: moveT.Compile(tr.Moves, leastWeight)}, {Name: "labels", Bytes: labelT.Compile(tr.Labels, leastWeight)},
-	}), nil
+	return learn.Pack(append(n.Parts(), learn.Part{Name: "features", Bytes: features})), nil
 }
 
-// course is the training of one member of the committee.
-type course struct {
-	examples      []example
-	supers        [][]super // of each example
-	clusters      *learn.Clusters
-	random        *learn.Rand
-	moves, labels *learn.Trainer
-	s             state
-}
-
-// pass goes once through the examples in random order. A timid pass makes no
-// move that is known to be wrong.
-func (c *course) pass(timid bool) string {
-	var moveScores [moves]float32
-	var labelScores [doc.Rels]float32
-	features := make([]uint64, 0, maxFeatures)
-	chosen, wrong, named, misnamed := 0, 0, 0, 0
-	s := &c.s
-	for _, n := range c.random.Shuffle(len(c.examples)) {
-		e := c.examples[n]
-		s.load(e.d, e.run, c.clusters)
-		for i, g := range c.supers[n] {
-			s.super[i] = uint64(g)
-		}
-		for !s.done() {
-			m := s.only()
-			if m < 0 {
-				legal := s.legal()
-				good := e.best(s, legal)
-				features = s.moveFeatures(features[:0])
-				c.moves.Score(features, moveScores[:])
-				m = bestMove(moveScores[:], legal)
-				chosen++
-				if good&(1<<m) == 0 {
-					wrong++
-					want := bestMove(moveScores[:], good)
-					c.moves.Add(features, int(want), 1)
-					c.moves.Add(features, int(m), -1)
-					if timid || c.random.Float() > explore {
-						m = want
-					}
-				}
-				c.moves.Step()
+// learn is the gradient of the network on some sentences: of how surprised it is
+// at each word's head and at its relation.
+func (n *network) learn(s *sheet, examples []example, sentences []int, starts []int32, out, dout, g []float32) float64 {
+	m := len(out) / n.Out()
+	n.load(s, out)
+	loss := 0.0
+	s.dHeads, s.dPairs = learn.Cleared(s.dHeads, m*arcDims), learn.Cleared(s.dPairs, m*arcDims)
+	gold := make([]int32, 0, m)
+	for k, at := range sentences {
+		e := examples[at]
+		a, b := int(starts[k]), int(starts[k+1])
+		loss += n.learnArcs(s, e, a, b, g)
+		for _, h := range e.heads {
+			if int(h) == b-a {
+				gold = append(gold, -1)
+			} else {
+				gold = append(gold, h+int32(a))
 			}
-			if m == shift {
-				s.shift()
-				continue
-			}
-			head, dep := s.arc(m)
-			rel := doc.Root
-			if head != s.root() {
-				features = s.labelFeatures(head, dep, features[:0])
-				c.labels.Score(features, labelScores[:])
-				rel = bestLabel(labelScores[:])
-				if want := e.rels[dep]; e.heads[dep] == head && want != doc.Root {
-					named++
-					if rel != want {
-						misnamed++
-						c.labels.Add(features, int(want), 1)
-						c.labels.Add(features, int(rel), -1)
-					}
-					c.labels.Step()
-				}
-			}
-			s.attach(m, rel)
 		}
 	}
-	return fmt.Sprintf("%.2f%% of moves and %.2f%% of relations wrong, %d and %d features",
-		100*float64(wrong)/float64(chosen), 100*float64(misnamed)/float64(named), c.moves.Len(), c.labels.Len())
+	mask(s.dHeads, s.heads)
+	s.dDeps = learn.Cleared(s.dDeps, m*arcDims)
+	n.pair.Learn(g, s.dDeps, s.deps, s.dPairs, m, &s.Scratch)
+	mask(s.dDeps, s.deps)
+	n.heads.Learn(g, dout, out, s.dHeads, m, &s.Scratch)
+	n.deps.Learn(g, dout, out, s.dDeps, m, &s.Scratch)
+
+	names := n.relations(s, 0, gold)
+	s.dNames = learn.Cleared(s.dNames, len(names))
+	for k, at := range sentences {
+		for i, rel := range examples[at].rels {
+			w := int(starts[k]) + i
+			if gold[w] >= 0 {
+				loss += learn.Surprise(s.dNames[w*relDims:w*relDims+int(doc.Rels)], names[w*relDims:w*relDims+int(doc.Rels)], int(rel))
+			}
+		}
+	}
+	s.dLabel = learn.Cleared(s.dLabel, m*labelDims)
+	n.names.Learn(g, s.dLabel, s.label, s.dNames, m, &s.Scratch)
+	mask(s.dLabel, s.label)
+	s.dOver = learn.Cleared(s.dOver, m*labelDims)
+	for i, h := range gold {
+		if h >= 0 {
+			row := s.dOver[int(h)*labelDims : (int(h)+1)*labelDims]
+			for j, v := range s.dLabel[i*labelDims : (i+1)*labelDims] {
+				row[j] += v
+			}
+		}
+	}
+	n.over.Learn(g, dout, out, s.dOver, m, &s.Scratch)
+	n.under.Learn(g, dout, out, s.dLabel, m, &s.Scratch)
+	return loss
 }
 
-// oracle knows the gold tree of a sentence and tells which moves still lead to
-// the best tree that can be reached (Goldberg and Nivre 2013).
-type oracle struct {
-	heads []int32 // the root is n
-	rels  []doc.Rel
-	kids  [][]int32
+// learnArcs is the part of learn that looks at the heads of one sentence.
+func (n *network) learnArcs(s *sheet, e example, a, b int, g []float32) float64 {
+	size := b - a
+	ld := wide(size)
+	scores := n.arcs(s, a, b)
+	s.dScores = learn.Cleared(s.dScores, size*ld)
+	loss := 0.0
+	gaps := make([]float32, gapDims)
+	for d := range size {
+		row := s.dScores[d*ld : d*ld+size+1]
+		loss += learn.Surprise(row, scores[d*ld:d*ld+size+1], int(e.heads[d]))
+		for h, v := range row[:size] {
+			if h != d {
+				gaps[gap(d, h)] += v
+			}
+		}
+	}
+	n.gaps.AddBias(g, gaps)
+	s.AddProduct(s.dPairs[a*arcDims:b*arcDims], s.dScores, ld, s.joint, size, size+1, arcDims)
+	s.dJoint = learn.Cleared(s.dJoint, (size+1)*arcDims)
+	s.AddTurned(s.dJoint, s.dScores, ld, s.pairs[a*arcDims:b*arcDims], size, size+1, arcDims)
+	for i, v := range s.dJoint[:size*arcDims] {
+		s.dHeads[a*arcDims+i] += v
+	}
+	n.root.AddBias(g, s.dJoint[size*arcDims:])
+	return loss
 }
 
-// newOracle takes a sentence's tree. An arc that crosses another is lifted to the
+// mask drops the gradient of what relu had set to 0.
+func mask(d, x []float32) {
+	for i, v := range x {
+		if v <= 0 {
+			d[i] = 0
+		}
+	}
+}
+
+// newExample takes a sentence's tree. An arc that crosses another is lifted to the
 // head's head until none does; it says how many were.
-func newOracle(t *doc.Trees, run doc.Run) (*oracle, int) {
+func newExample(t *doc.Trees, run doc.Run) (example, int) {
 	n := run.Len()
-	o := &oracle{heads: make([]int32, n), rels: make([]doc.Rel, n), kids: make([][]int32, n+1)}
-	for i := range o.heads {
+	e := example{heads: make([]int32, n), rels: make([]doc.Rel, n)}
+	for i := range e.heads {
 		at := run.Start + doc.Token(i)
-		o.rels[i] = t.Rels[at]
-		o.heads[i] = int32(n)
+		e.rels[i] = t.Rels[at]
+		e.heads[i] = int32(n)
 		if h := t.Heads[at]; h >= 0 {
-			o.heads[i] = int32(h - run.Start)
+			e.heads[i] = int32(h - run.Start)
 		}
 	}
 	lifted := 0
 	for {
-		i := o.crossing()
+		i := e.crossing()
 		if i < 0 {
-			break
+			return e, lifted
 		}
-		o.heads[i] = o.heads[o.heads[i]]
+		e.heads[i] = e.heads[e.heads[i]]
 		lifted++
 	}
-	for i, h := range o.heads {
-		o.kids[h] = append(o.kids[h], int32(i))
-	}
-	return o, lifted
 }
 
 // crossing returns the dependent of the shortest arc that spans a word which does
 // not descend from its head, or -1.
-func (o *oracle) crossing() int {
-	worst, size := -1, len(o.heads)+1
-	for i, h := range o.heads {
-		if int(h) == len(o.heads) {
+func (e example) crossing() int {
+	worst, size := -1, len(e.heads)+1
+	for i, h := range e.heads {
+		if int(h) == len(e.heads) {
 			continue
 		}
 		a, b := min(int32(i), h), max(int32(i), h)
@@ -202,8 +206,8 @@ func (o *oracle) crossing() int {
 		}
 		for k := a + 1; k < b; k++ {
 			up := k
-			for int(up) < len(o.heads) && up != h {
-				up = o.heads[up]
+			for int(up) < len(e.heads) && up != h {
+				up = e.heads[up]
 			}
 			if up != h {
 				worst, size = i, int(b-a)
@@ -212,49 +216,4 @@ func (o *oracle) crossing() int {
 		}
 	}
 	return worst
-}
-
-// best returns those of the legal moves that lose the fewest gold arcs.
-func (o *oracle) best(s *state, legal uint8) uint8 {
-	var cost [moves]int
-	b, s0, s1 := s.next, s.top(0), s.top(1)
-	if len(s.stack) > 0 {
-		h := o.heads[s0]
-		later := 0 // gold dependents of s0 still in the buffer
-		for _, k := range o.kids[s0] {
-			if k >= b {
-				later++
-			}
-		}
-		cost[left], cost[right] = later, later
-		if h != b && (h > b || h == s1) {
-			cost[left]++
-		}
-		if h >= b {
-			cost[right]++
-		}
-	}
-	if int(b) < s.n {
-		if h := o.heads[b]; h < b && h != s0 && s.heads[h] < 0 {
-			cost[shift]++
-		}
-		for _, k := range o.kids[b] {
-			if k < b && s.heads[k] < 0 {
-				cost[shift]++
-			}
-		}
-	}
-	least := 1 << 30
-	for m := shift; m < moves; m++ {
-		if legal&(1<<m) != 0 {
-			least = min(least, cost[m])
-		}
-	}
-	good := uint8(0)
-	for m := shift; m < moves; m++ {
-		if legal&(1<<m) != 0 && cost[m] == least {
-			good |= 1 << m
-		}
-	}
-	return good
 }

@@ -80,7 +80,7 @@ func titles(docs []*doc.Doc) []titled {
 
 // wireOrder returns new documents, one of a sentence each, made from those
 // sentences that report speech with the speaker first.
-func wireOrder(docs []*doc.Doc, seed uint64) []*doc.Doc {
+func wireOrder(docs []*doc.Doc, people [][]string, seed uint64) []*doc.Doc {
 	names := titles(docs)
 	r := learn.NewRand(seed)
 	var out []*doc.Doc
@@ -93,7 +93,10 @@ func wireOrder(docs []*doc.Doc, seed uint64) []*doc.Doc {
 			pronoun := len(who.words) == 1 && who.words[0].upos == doc.PRON
 			for k := range copies {
 				subject := who
-				if len(names) > 0 && (pronoun || k > 0) {
+				switch {
+				case len(people) > 0 && k == 1:
+					subject = person(r, people)
+				case len(names) > 0 && (pronoun || k > 0):
 					subject = names[r.Intn(len(names))]
 				}
 				// "…, X said." and, without an object, "…, said X."
@@ -183,7 +186,11 @@ func assemble(clause, who titled, rest []word, end *word, inverted bool) *doc.Do
 		add(rest, -1, doc.Root)
 	}
 	add([]word{*end}, verb, doc.Punct)
+	return document(words)
+}
 
+// document makes a document of one sentence.
+func document(words []word) *doc.Doc {
 	var text strings.Builder
 	var spans []doc.Span
 	d := &doc.Doc{Tags: &doc.Tags{}}

@@ -22,7 +22,7 @@ func TestTheSpeakerIsPutLast(t *testing.T) {
 	d.Tags.XPOS[8] = doc.Period
 	d.Tags.Lemma = []string{"Anna", "tell", "press", "that", "the", "dam", "have", "burst", "."}
 	d.Trees = doc.NewTrees(d.Trees.Heads, []doc.Rel{doc.Nsubj, doc.Root, doc.Iobj, doc.Mark, doc.Det, doc.Nsubj, doc.Aux, doc.Ccomp, doc.Punct})
-	got := wireOrder([]*doc.Doc{d}, 1)
+	got := wireOrder([]*doc.Doc{d}, nil, 1)
 	if len(got) != copies {
 		t.Fatalf("%d sentences, want %d", len(got), copies)
 	}

@@ -51,21 +51,20 @@ func (s *sentence) load(d *doc.Doc, run doc.Run) {
 	upper, title, lower := 0, 0, 0
 	for i := 0; i < s.n; i++ {
 		at := run.Start + doc.Token(i)
-		w := d.Word(at)
+		w := learn.Printed(d.Word(at))
 		j := i + pad
 		s.word[j] = w
 		s.low[j], s.exact[j] = learn.HashWord(w), learn.HashExact(w)
 		s.glued[j] = i > 0 && !d.SpaceAfter(at-1)
 		s.setOf[j] = uint64(s.set(s.low[j]))
 		s.affixes(j, w)
-		sh := shapeOf(w)
-		s.shape[j] = sh.code
-		switch {
-		case sh.upper > 1 && sh.lower == 0:
+		s.shape[j] = learn.ShapeOf(w)
+		switch up, low := casesOf(w); {
+		case up > 1 && low == 0:
 			upper++
-		case sh.upper > 0 && sh.lower > 2:
+		case up > 0 && low > 2:
 			title++
-		case sh.lower > 3 && sh.upper == 0:
+		case low > 3 && up == 0:
 			lower++
 		}
 	}
@@ -117,48 +116,17 @@ func lowByte(c byte) byte {
 	return c
 }
 
-type shape struct {
-	code         uint64
-	upper, lower int
-}
-
-// shapeOf says how a word is written: runs of capitals, small letters, digits and
-// other marks, up to seven runs; one capital is told from several.
-func shapeOf(w string) shape {
-	s := shape{code: 1}
-	last, runs := uint64(0), 0
+// casesOf counts the capitals and the small letters of a word.
+func casesOf(w string) (upper, lower int) {
 	for i := 0; i < len(w); i++ {
-		c := w[i]
-		k := uint64(5)
-		switch {
+		switch c := w[i]; {
 		case c >= 'a' && c <= 'z' || c >= 0xC3:
-			k = 1
-			s.lower++
+			lower++
 		case c >= 'A' && c <= 'Z':
-			k = 2
-			s.upper++
-		case c >= '0' && c <= '9':
-			k = 3
-		case c >= 0x80 && c < 0xC0:
-			continue
-		case c == '-':
-			k = 4
-		case c == '.':
-			k = 6
+			upper++
 		}
-		if k != last {
-			if runs++; runs <= 7 {
-				s.code = s.code<<3 | k
-			}
-		} else if k == 2 && runs <= 7 && s.code&7 == 2 {
-			s.code = s.code&^7 | 7
-		}
-		last = k
 	}
-	if len(w) == 1 {
-		s.code |= 1 << 30
-	}
-	return s
+	return upper, lower
 }
 
 // certain returns the class of a word that needs no search, or -1.

@@ -11,6 +11,7 @@ package tag
 
 import (
 	"fmt"
+	"sync"
 
 	"dateline/internal/doc"
 	"dateline/internal/learn"
@@ -20,7 +21,9 @@ import (
 type Tagger struct {
 	*lexicon
 	scorer learn.Scorer
+	second *second // nil if the model was trained without
 	lemmas *lemmatiser
+	free   sync.Pool // of *again, whose memory is used again
 }
 
 // class is a UPOS and an XPOS that go together.
@@ -62,8 +65,16 @@ func From(f *learn.File) (*Tagger, error) {
 	if t.clusters, err = learn.LoadClusters(); err != nil {
 		return nil, err
 	}
-	t.lemmas, err = openLemmatiser(parts["scripts"], parts["endings"])
-	return t, err
+	if t.lemmas, err = openLemmatiser(parts["scripts"], parts["endings"]); err != nil {
+		return nil, err
+	}
+	if !f.Has("net") {
+		return t, nil
+	}
+	if t.second, err = newSecond(len(t.classes)); err != nil {
+		return nil, err
+	}
+	return t, t.second.Open(f)
 }
 
 // Read tags the document's tokens.
@@ -73,25 +84,49 @@ func (t *Tagger) Read(d *doc.Doc) (*doc.Tags, error) {
 	}
 	n := d.Tokens.Len()
 	tags := &doc.Tags{UPOS: make([]doc.UPOS, n), XPOS: make([]doc.XPOS, n)}
-	s := newSentence(t.lexicon)
-	scores := make([]int32, len(t.classes))
-	features := make([]uint64, 0, maxFeatures)
+	s, p := newSentence(t.lexicon), newPass(t.lexicon)
+	a, ok := t.free.Get().(*again)
+	if !ok {
+		a = &again{}
+	}
+	defer t.free.Put(a)
 	for _, run := range d.Tokens.Sentences {
-		s.load(d, run)
+		t.firstPass(s, d, run, p)
+		if t.second != nil {
+			t.second.read(s, a)
+		}
 		for i := 0; i < s.n; i++ {
-			c := s.certain(i)
-			if c < 0 {
-				features = s.features(i, features[:0])
-				t.scorer.Score(features, scores)
-				c = best(scores, s.candidates(i))
-			}
-			s.choose(i, c)
+			c := t.classes[s.chosen[i+pad]]
 			at := run.Start + doc.Token(i)
-			tags.UPOS[at], tags.XPOS[at] = t.classes[c].upos, t.classes[c].xpos
+			tags.UPOS[at], tags.XPOS[at] = c.upos, c.xpos
 		}
 	}
 	tags.Lemma = t.lemmas.read(d, tags)
 	return tags, nil
+}
+
+// pass is the memory of a first pass.
+type pass struct {
+	scores   []int32
+	features []uint64
+}
+
+func newPass(l *lexicon) *pass {
+	return &pass{make([]int32, len(l.classes)), make([]uint64, 0, maxFeatures)}
+}
+
+// firstPass chooses the classes of a sentence from left to right.
+func (t *Tagger) firstPass(s *sentence, d *doc.Doc, run doc.Run, p *pass) {
+	s.load(d, run)
+	for i := range s.n {
+		c := s.certain(i)
+		if c < 0 {
+			p.features = s.features(i, p.features[:0])
+			t.scorer.Score(p.features, p.scores)
+			c = best(p.scores, s.candidates(i))
+		}
+		s.choose(i, c)
+	}
 }
 
 // best returns the class with the highest score, the first of equals; among the

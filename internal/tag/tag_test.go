@@ -136,7 +136,7 @@ func small() []*doc.Doc {
 }
 
 func TestTrainingLearnsAndIsRepeatable(t *testing.T) {
-	tr := Training{Docs: small(), Epochs: 3, Seed: 1, Features: 1000, Progress: io.Discard}
+	tr := Training{Docs: small(), Epochs: 3, SecondEpochs: 30, Seed: 1, Features: 1000, Progress: io.Discard}
 	a, err := Train(tr)
 	if err != nil {
 		t.Fatal(err)

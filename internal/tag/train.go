@@ -11,12 +11,13 @@ import (
 
 // Training is what a tagger is trained on and how.
 type Training struct {
-	Docs     []*doc.Doc
-	Epochs   int
-	Seed     uint64
-	Members  int       // perceptrons trained side by side from seeds of their own and averaged
-	Features int       // how many features to keep
-	Progress io.Writer // a line for each epoch
+	Docs         []*doc.Doc
+	Epochs       int
+	SecondEpochs int // of the second pass; 0 for none
+	Seed         uint64
+	Members      int       // perceptrons trained side by side from seeds of their own and averaged
+	Features     int       // how many features to keep
+	Progress     io.Writer // a line for each epoch
 }
 
 const (
@@ -36,9 +37,43 @@ const (
 
 // example is one sentence.
 type example struct {
-	d    *doc.Doc
-	run  doc.Run
-	gold []int // class, or -1
+	d     *doc.Doc
+	run   doc.Run
+	of    int     // the document that it comes from
+	first []class // what a first pass that has not seen it makes of it
+}
+
+// gold returns the classes' numbers, -1 for one that has none.
+func (e example) gold(number map[class]int) []int {
+	gold := make([]int, 0, e.run.Len())
+	for i := e.run.Start; i < e.run.End; i++ {
+		c, ok := number[class{e.d.Tags.UPOS[i], e.d.Tags.XPOS[i]}]
+		if !ok {
+			c = -1
+		}
+		gold = append(gold, c)
+	}
+	return gold
+}
+
+// examplesOf lists the sentences, and some of them once more as in headlines.
+func examplesOf(docs []*doc.Doc) (examples []example, tokens int) {
+	for i, d := range docs {
+		for _, run := range d.Tokens.Sentences {
+			examples = append(examples, example{d: d, run: run, of: i})
+			tokens += run.Len()
+		}
+	}
+	copies, pick := recased(docs)
+	for i, d := range copies {
+		for k, run := range d.Tokens.Sentences {
+			if pick(i, k) {
+				examples = append(examples, example{d: d, run: run, of: i % len(docs)})
+				tokens += run.Len()
+			}
+		}
+	}
+	return examples, tokens
 }
 
 // Train makes the weights of a tagger, as [New] reads them.
@@ -46,38 +81,31 @@ func Train(tr Training) ([]byte, error) {
 	if len(tr.Docs) == 0 {
 		return nil, fmt.Errorf("tag: nothing to train on")
 	}
+	examples, tokens := examplesOf(tr.Docs)
+	parts, lex, number, err := trainFirst(tr, examples, tokens)
+	if err != nil {
+		return nil, err
+	}
+	if tr.SecondEpochs > 0 {
+		if _, err := firstByOthers(tr, examples); err != nil {
+			return nil, err
+		}
+		more, err := trainSecond(tr, examples, lex, number)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, more...)
+	}
+	return learn.Pack(parts), nil
+}
+
+// trainFirst trains all but the second pass.
+func trainFirst(tr Training, examples []example, tokens int) ([]learn.Part, *lexicon, map[class]int, error) {
 	classes, number := classesOf(tr.Docs)
 	lex, packedWords := lexiconOf(tr.Docs, classes, number)
 	var err error
 	if lex.clusters, err = learn.LoadClusters(); err != nil {
-		return nil, err
-	}
-	var examples []example
-	tokens := 0
-	add := func(d *doc.Doc, run doc.Run) {
-		e := example{d: d, run: run}
-		for i := run.Start; i < run.End; i++ {
-			c, ok := number[class{d.Tags.UPOS[i], d.Tags.XPOS[i]}]
-			if !ok {
-				c = -1
-			}
-			e.gold = append(e.gold, c)
-		}
-		examples = append(examples, e)
-		tokens += run.Len()
-	}
-	for _, d := range tr.Docs {
-		for _, run := range d.Tokens.Sentences {
-			add(d, run)
-		}
-	}
-	copies, pick := recased(tr.Docs)
-	for i, d := range copies {
-		for k, run := range d.Tokens.Sentences {
-			if pick(i, k) {
-				add(d, run)
-			}
-		}
+		return nil, nil, nil, err
 	}
 	fmt.Fprintf(tr.Progress, "tag: %d sentences, %d tokens, %d classes, %d sets\n", len(examples), tokens, len(classes), len(lex.sets))
 	t := learn.Together(tr.Members, tr.Seed, func(seed uint64, member int) *learn.Trainer {
@@ -85,19 +113,19 @@ func Train(tr Training) ([]byte, error) {
 		if member > 0 {
 			progress = io.Discard
 		}
-		return trainMember(examples, lex, tr.Epochs, seed, progress)
+		return trainMember(examples, lex, number, tr.Epochs, seed, progress)
 	})
 	packedClasses, packedSets := packLexicon(lex.classes, lex.sets, lex.flags)
 	scripts, endings := lemmasOf(tr.Docs)
-	return learn.Pack([]learn.Part{
+	return []learn.Part{
 		{Name: "classes", Bytes: packedClasses}, {Name: "sets", Bytes: packedSets}, {Name: "words", Bytes: packedWords},
 		{Name: "scripts", Bytes: scripts}, {Name: "endings", Bytes: endings},
 		{Name: "weights", Bytes: t.Compile(tr.Features, leastWeight)},
-	}), nil
+	}, lex, number, nil
 }
 
 // trainMember trains one perceptron of the committee.
-func trainMember(examples []example, lex *lexicon, epochs int, seed uint64, progress io.Writer) *learn.Trainer {
+func trainMember(examples []example, lex *lexicon, number map[class]int, epochs int, seed uint64, progress io.Writer) *learn.Trainer {
 	classes := lex.classes
 	t := learn.NewTrainer(len(classes), decay)
 	random := learn.NewRand(seed)
@@ -109,7 +137,7 @@ func trainMember(examples []example, lex *lexicon, epochs int, seed uint64, prog
 		for _, n := range random.Shuffle(len(examples)) {
 			e := examples[n]
 			s.load(e.d, e.run)
-			for i, gold := range e.gold {
+			for i, gold := range e.gold(number) {
 				c := s.certain(i)
 				if c < 0 {
 					searched++

@@ -1,0 +1,7 @@
+//go:build !amd64
+
+package learn
+
+import "testing"
+
+func setWide(*testing.T, bool) {}
