@@ -18,6 +18,7 @@ type mender struct {
 	rels  []Rel
 	upos  []UPOS
 	xpos  []XPOS
+	lemma []string
 }
 
 // Mend returns the trees and tags for whoever looks for verbs: the document's own
@@ -28,6 +29,7 @@ func Mend(d *Doc, toDo func(lemma string) bool) (*Trees, *Tags) {
 	for s, run := range d.Tokens.Sentences {
 		if d.SentenceKind(Sentence(s)) == Body {
 			m.days(run)
+			m.words(run)
 			m.plans(toDo, run)
 			m.infinitives(toDo, run)
 			m.helped(run)
@@ -45,7 +47,7 @@ func Mend(d *Doc, toDo func(lemma string) bool) (*Trees, *Tags) {
 		return d.Trees, d.Tags
 	}
 	tags := *d.Tags
-	tags.UPOS, tags.XPOS = m.upos, m.xpos
+	tags.UPOS, tags.XPOS, tags.Lemma = m.upos, m.xpos, m.lemma
 	return NewTrees(m.heads, m.rels), &tags
 }
 
@@ -55,12 +57,24 @@ func (m *mender) copy() {
 		m.rels = append([]Rel(nil), m.trees.Rels...)
 		m.upos = append([]UPOS(nil), m.tags.UPOS...)
 		m.xpos = append([]XPOS(nil), m.tags.XPOS...)
+		m.lemma = append([]string(nil), m.tags.Lemma...)
 	}
 }
 
 func (m *mender) set(t, head Token, rel Rel) { m.heads[t], m.rels[t] = head, rel }
 
-func (m *mender) verb(t Token, x XPOS) { m.upos[t], m.xpos[t] = VERB, x }
+// verb makes a word a verb; a form that is not its own verb's first gets its lemma.
+func (m *mender) verb(t Token, x XPOS) {
+	m.upos[t], m.xpos[t] = VERB, x
+	if l, ok := irregular[m.d.Word(t)]; ok {
+		m.lemma[t] = l
+	}
+}
+
+// irregular are the lemmas of past forms that look like nouns or adjectives.
+var irregular = map[string]string{"shot": "shoot", "met": "meet", "held": "hold", "fought": "fight", "led": "lead", "sent": "send", "won": "win",
+	"struck": "strike", "lost": "lose", "left": "leave", "built": "build", "sought": "seek", "spent": "spend", "sold": "sell", "caught": "catch",
+	"bought": "buy", "brought": "bring", "told": "tell", "laid": "lay", "paid": "pay", "fled": "flee", "hung": "hang"}
 
 // root gives a sentence that has a noun for its root the verb that it lost.
 func (m *mender) root(run Run) {

@@ -320,6 +320,16 @@ func passing(w string) bool {
 	return false
 }
 
+// heldOrArmed reports whether a person's noun is of those whom a place holds:
+// fighters, captives, refugees.
+func heldOrArmed(sector, lemma string) bool {
+	switch sector {
+	case "MIL", "REB", "UAF", "COP", "REF", "CRM", "OPP":
+		return true
+	}
+	return lemma == "detainee" || lemma == "prisoner" || lemma == "hostage" || lemma == "captive"
+}
+
 // describeRight reads "of state", "for political affairs", "of Japan", "of the committee".
 func (r *reader) describeRight(d *description, name doc.Token) {
 	end := r.sentence(d.head).End
@@ -372,6 +382,33 @@ func (r *reader) describeRight(d *description, name doc.Token) {
 			}
 		}
 	}
+	if k := r.placeAfter(d); k != doc.None && d.country == "" {
+		d.country, d.countryAt = r.phraseCountry(k, 0)
+	}
+}
+
+// placeAfter is the place that follows an object, "rebels from Chad", "detainees in
+// Syria", where the tree has hung it on the verb; None if there is none. Who
+// governs may be met anywhere: "met ministers in Moscow".
+func (r *reader) placeAfter(d *description) doc.Token {
+	t := d.head
+	for r.rels[t] == doc.Nmod && r.heads[t] >= 0 && r.hi[r.heads[t]] == r.hi[t] { // "support for the government [in Kabul]"
+		t = r.heads[t]
+	}
+	v := r.heads[t]
+	if v < 0 || r.rels[t] != doc.Obj || len(d.many) > 1 {
+		return doc.None
+	}
+	for _, k := range r.d.Trees.Children(v) {
+		if r.rels[k] != doc.Obl || r.lo[k] != r.hi[d.head]+1 || r.at[k] == none || r.labels[r.at[k]].class == person {
+			continue
+		}
+		switch p := r.caseOf(k); {
+		case p == "from", p == "in" && d.noun.class != person, p == "in" && heldOrArmed(d.noun.sector, r.lemma(d.head)):
+			return k
+		}
+	}
+	return doc.None
 }
 
 // hosted reports whether "in" and "to" after the noun name a host, not a master.

@@ -462,7 +462,7 @@ func (r *reader) coordinations() {
 		var parts []int32
 		cc := false
 		for _, c := range r.d.Trees.Children(h) {
-			if r.rels[c] == doc.Conj && r.headed[c] != none && c > h {
+			if r.rels[c] == doc.Conj && r.headed[c] != none && c > h && !r.mentions[r.headed[c]].adj {
 				parts = append(parts, r.headed[c])
 				if w := r.d.Trees.Child(c, doc.Cc); w >= 0 && (lower(r.words[w]) == "or" || lower(r.words[w]) == "but") {
 					parts = nil

@@ -97,6 +97,15 @@ func (r *reader) titleBefore(li int32) {
 	if d.country == "" && d.owners[0] == doc.None {
 		r.sharedCountry(&d, first)
 	}
+	for k := head - 1; k >= d.office.Start && keptInOffice(r.lemma(head)); k-- { // a rank's words end where a post's do
+		if _, whole := r.world.Role(lower(oneLine(r.d.RunText(doc.Run{Start: k, End: head + 1})))); whole { // "secretary general"
+			continue
+		}
+		if n1, ok := r.nounAt(k); ok && n1.class == person && n1.role && !keptInOffice(r.lemma(k)) && !r.plural(k) {
+			d.office.Start = k + 1
+			break
+		}
+	}
 	r.titles = append(r.titles, title{description: d, label: li, rank: 0, gender: n.gender})
 	if k := d.office.Start - 1; keptInOffice(r.lemma(head)) && k >= first && r.at[k] == none { // "army chief Lieutenant General X"
 		if n1, ok := r.nounAt(k); ok && n1.class == person && n1.role && !r.plural(k) {

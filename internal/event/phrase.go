@@ -91,6 +91,9 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 		}
 	}
 	add(light)
+	if len(out) == n && len(preps) > 0 { // "built a railway in Kenya", "the withdrawal of troops from Lebanon"
+		out = r.inside(out, t, preps)
+	}
 	if len(out) > n || len(preps) == 0 || isOneOf("of", preps) {
 		return out
 	}
@@ -115,6 +118,31 @@ func (r *reading) phrases(out []doc.Token, t doc.Token, preps []string, light do
 			if k > t && (rel == doc.Obj || k < h) && r.rel(k) == doc.Obl && isOneOf(r.preposition(k), preps) {
 				out = append(out, k)
 			}
+		}
+	}
+	return out
+}
+
+// inside appends the phrases that the parser hung on a verb's object, or on what
+// a noun is of.
+func (r *reading) inside(out []doc.Token, t doc.Token, preps []string) []doc.Token {
+	o := doc.Token(doc.None)
+	switch r.tags.UPOS[t] {
+	case doc.VERB:
+		o = r.kid(t, doc.Obj)
+	case doc.NOUN:
+		for _, k := range r.trees.Children(t) {
+			if r.rel(k) == doc.Nmod && k > t && r.preposition(k) == "of" {
+				o = k
+			}
+		}
+	}
+	if o < t {
+		return out
+	}
+	for _, k := range r.trees.Children(o) {
+		if k > o && r.rel(k) == doc.Nmod && r.timexAt(k) == doc.None && r.headedBy(k, preps) {
+			out = append(out, k)
 		}
 	}
 	return out

@@ -122,7 +122,7 @@ func (a *article) useByTree(t *toponym, head doc.Token) doc.Use {
 		return doc.AsLocation
 	case doc.NsubjPass:
 		return actorIf(kind == 3 && governor&undergo == 0 || kind == 2 && governor&addressed != 0)
-	case doc.Obj, doc.Iobj:
+	case doc.Obj, doc.Iobj, doc.Xcomp: // "bailed out Peru", where the tree errs
 		return a.object(governor, kind)
 	case doc.NmodPoss:
 		return a.possessor(up, governor, kind)

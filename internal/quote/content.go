@@ -145,6 +145,7 @@ func (x *reading) choose(c *cue, d dependents) doc.Run {
 		}
 		r := x.sub[d.phrase]
 		return doc.Run{Start: max(r.Start, d.prep+1, c.run.End), End: r.End}
+	case d.object > c.head && s.takes&takesNP != 0 && x.lemma(c.head) == "deny" && x.trees.Child(c.head, doc.Iobj) >= 0: // "denied him bail"
 	case d.object > c.head && s.takes&takesNP != 0:
 		return x.object(c, d.object, after)
 	case d.object > c.head && s.takes&takesAs != 0 && s.takes&takesThat == 0:
