@@ -203,6 +203,7 @@ func (r *reader) findHome() {
 		}
 	}
 	filed := r.filedIn()
+	own := count[filed]
 	if filed != "" {
 		if count[filed] > 0 {
 			count[filed] += 3
@@ -222,7 +223,7 @@ func (r *reader) findHome() {
 	switch {
 	case len(codes) == 0:
 		r.home = filed
-	case count[filed] > 0 && 3*count[filed] >= count[codes[0]]: // a dateline outweighs many words about others
+	case own > 0 && 3*own >= count[codes[0]]: // a dateline outweighs many words about others, but talks may be held anywhere
 		r.home = filed
 	case len(codes) == 1 || 2*count[codes[0]] >= 3*count[codes[1]] || codes[0] == filed && count[codes[0]] > count[codes[1]]:
 		r.home = codes[0]

@@ -12,7 +12,7 @@ func (r *reader) fromTenures(p *bearer) {
 	c := &r.chains[p.chain]
 	name := r.fullest(p)
 	tenures := r.world.Tenures(name)
-	exact := len(p.keys) > 1 // the world knows spellings; a bare surname is any bearer's
+	exact := len(p.keys) > 1                // the world knows spellings; a bare surname is any bearer's
 	if len(p.keys) == 1 && c.office != "" { // "King Abdullah" is a name of its own
 		if royal := r.world.Tenures(c.office + " " + name); len(royal) > 0 {
 			tenures, exact = royal, true

@@ -63,7 +63,7 @@ func TestSidesOfASentence(t *testing.T) {
 		t.Errorf("%d predictions, want 4", len(got))
 	}
 	bad := strings.Replace(lines, `"end": 22`, `"end": 99`, 1)
-	if _, err := e.Run("plv", []string{write(t, "bad", bad)}, eval.Options{}); err == nil || !strings.Contains(err.Error(), "item 3") || !strings.Contains(err.Error(), "99") {
-		t.Errorf("error %v, want one that names item 3 and its span", err)
+	if _, err := e.Run("plv", []string{write(t, "bad", bad)}, eval.Options{}); err == nil || !strings.Contains(err.Error(), ":3:") || !strings.Contains(err.Error(), "99") {
+		t.Errorf("error %v, want one that names line 3 and its span", err)
 	}
 }
